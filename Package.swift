@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// `scripts/test` builds with warnings as errors; a newer compiler's new warning
+// must not keep anybody else from building.
+let strict = Context.environment["SENDTOP_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let ahc: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "sendtop",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "sendtop", targets: ["sendtop"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    ],
+    targets: [
+        // No pkgConfig: its flags are ones that SwiftPM refuses with a warning; the module map links the library.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "SendtopCore", swiftSettings: settings),
+        .target(
+            name: "SendtopClient",
+            dependencies: ["SendtopCore", ahc, httpTypes, logging, nioCore],
+            swiftSettings: settings
+        ),
+        .target(name: "SendtopStore", dependencies: ["SendtopCore", grdb, logging], swiftSettings: settings),
+        .target(
+            name: "SendtopListener",
+            dependencies: ["SendtopCore", hummingbird, httpTypes, logging, nioCore],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "SendtopSandbox",
+            dependencies: ["SendtopCore", hummingbird, ahc, grdb, httpTypes, logging, nioCore],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "SendtopThemes",
+            path: "themes",
+            resources: [.embedInCode("dark.yaml"), .embedInCode("light.yaml")],
+            swiftSettings: settings
+        ),
+        .target(name: "SendtopUI", dependencies: ["SendtopCore", histogram, yams], swiftSettings: settings),
+        .target(name: "SendtopTerminal", dependencies: ["SendtopUI", "CNcurses", logging], swiftSettings: settings),
+        .executableTarget(
+            name: "sendtop",
+            dependencies: [
+                "SendtopCore", "SendtopClient", "SendtopStore", "SendtopListener", "SendtopSandbox", "SendtopThemes",
+                "SendtopUI", "SendtopTerminal", argumentParser, yams, lifecycle, signals, logging,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore"], swiftSettings: settings),
+        .testTarget(
+            name: "SendtopClientTests",
+            dependencies: ["SendtopClient", "SendtopCore", hummingbird, httpTypes, logging, nioCore],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SendtopStoreTests",
+            dependencies: ["SendtopStore", "SendtopCore", grdb],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SendtopListenerTests",
+            dependencies: [
+                "SendtopListener", "SendtopCore", hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SendtopSandboxTests",
+            dependencies: [
+                "SendtopSandbox", "SendtopCore", ahc, hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SendtopUITests",
+            dependencies: ["SendtopUI", "SendtopThemes", "SendtopCore"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SendtopTerminalTests",
+            dependencies: ["SendtopTerminal", "SendtopUI"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SendtopTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),
+    ]
+)

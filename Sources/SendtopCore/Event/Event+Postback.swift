@@ -1,0 +1,68 @@
+extension Event {
+    /// Makes the events of one postback request: one for an object, one for each element of an array.
+    ///
+    /// Each event has its own bytes of the body. An element that is no object, and an object without a known id,
+    /// is kept as an event without a send.
+    ///
+    /// - Throws: `PostbackError` when the body is no JSON object or array.
+    public static func postbacks(
+        body: [UInt8],
+        at: Timestamp,
+        source: String?,
+        headers: [Header]
+    ) throws(PostbackError) -> [Event] {
+        let document: JSONReader.Document
+        do {
+            document = try JSONReader.document(body)
+        } catch {
+            throw .notJSON(error)
+        }
+        switch document.value {
+        case .object(let object):
+            return [Event(postback: object, body: body, at: at, source: source, headers: headers)]
+        case .array(let elements):
+            return zip(elements, document.elements).map { element, range in
+                Event(
+                    postback: element.object ?? JSONObject(),
+                    body: Array(body[range]),
+                    at: at,
+                    source: source,
+                    headers: headers
+                )
+            }
+        default:
+            throw .notObjectOrArray(document.value.kindName)
+        }
+    }
+
+    private init(postback object: JSONObject, body: [UInt8], at: Timestamp, source: String?, headers: [Header]) {
+        let postback = Postback(json: object)
+        self.init(
+            at: at,
+            kind: .postback,
+            dispatchID: postback.dispatchID,
+            status: postback.statusText.map(Identifier.escaped),
+            source: source,
+            headers: headers,
+            body: body
+        )
+    }
+}
+
+/// Why a body is no postback.
+public enum PostbackError: Error, Sendable, Hashable {
+    /// The bytes are no JSON.
+    case notJSON(JSONError)
+    /// The value is a scalar of the named kind.
+    case notObjectOrArray(String)
+}
+
+extension PostbackError: CustomStringConvertible {
+    /// One sentence that says what is wrong and where.
+    public var description: String {
+        switch self {
+        case .notJSON(let error): "The body is not JSON: \(error)."
+        case .notObjectOrArray(let kind): "The body must be a JSON object or array, and is \(kind)."
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// A moment in a send's life that a postback can name.
+public enum Step: Int, Sendable, Hashable, CaseIterable {
+    case received
+    case enqueued
+    case executed
+    case sent
+    case processed
+    case delivered
+    case bounced
+    case aborted
+
+    /// The field of the postback's `metadata`, and of the export, such as `received_at`.
+    public var fieldName: String {
+        "\(self)_at"
+    }
+}
+
+/// When a send reached each step, by the service's clock.
+public struct StepTimes: Sendable, Hashable {
+    private var moments: [Timestamp?] = Array(repeating: nil, count: Step.allCases.count)
+
+    public init() {}
+
+    /// The moment of a step, when it is known.
+    public subscript(step: Step) -> Timestamp? {
+        get { moments[step.rawValue] }
+        set { moments[step.rawValue] = newValue }
+    }
+
+    /// Whether no moment is known.
+    public var isEmpty: Bool {
+        moments.allSatisfy { $0 == nil }
+    }
+
+    /// Takes another's moments in, the earlier of each step.
+    ///
+    /// Timestamps of a send contradict each other at times; the earliest is what any order of arrival agrees on.
+    public mutating func merge(_ other: StepTimes) {
+        for step in Step.allCases {
+            switch (self[step], other[step]) {
+            case (let mine?, let theirs?): self[step] = min(mine, theirs)
+            case (nil, let theirs?): self[step] = theirs
+            case (_, nil): break
+            }
+        }
+    }
+}

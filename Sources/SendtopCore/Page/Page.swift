@@ -1,0 +1,86 @@
+/// The ledger's answer to a `PageRequest`, of one moment.
+public struct Page: Sendable, Hashable {
+    /// The window's rows, newest first.
+    public var rows: [SendRow]
+    /// Matching sends newer than the window's first row.
+    public var newer: Int
+    /// Sends that pass the filter.
+    public var matching: Int
+    /// All sends.
+    public var total: Int
+    /// The selected send with its events in order of arrival, when one was asked for and is there.
+    public var timeline: Timeline?
+    /// Refusals by meaning, most frequent first.
+    public var reasons: [ReasonGroup]
+    public var figures: Figures
+    /// Events that the derived tables do not show yet.
+    public var backlog: Int
+
+    public init(
+        rows: [SendRow] = [],
+        newer: Int = 0,
+        matching: Int = 0,
+        total: Int = 0,
+        timeline: Timeline? = nil,
+        reasons: [ReasonGroup] = [],
+        figures: Figures = Figures(),
+        backlog: Int = 0
+    ) {
+        self.rows = rows
+        self.newer = newer
+        self.matching = matching
+        self.total = total
+        self.timeline = timeline
+        self.reasons = reasons
+        self.figures = figures
+        self.backlog = backlog
+    }
+}
+
+/// A send with all that was said of it.
+public struct Timeline: Sendable, Hashable {
+    public var row: SendRow
+    /// In order of arrival; the newest `limit` when there are more.
+    public var events: [Event]
+    /// How many events are shown at most.
+    public static let limit = 200
+
+    public init(row: SendRow, events: [Event]) {
+        self.row = row
+        self.events = events
+    }
+}
+
+/// Bounces and aborts that were given the same reason.
+public struct ReasonGroup: Sendable, Hashable {
+    public var status: SendStatus
+    public var bounceClass: BounceClass?
+    public var code: String?
+    /// One of the reasons, as it came.
+    public var example: String
+    public var count: Int
+    public var firstSeen: Timestamp
+    public var lastSeen: Timestamp
+    /// Counts over the asked span in equal parts, oldest first.
+    public var trend: [Int]
+
+    public init(
+        status: SendStatus,
+        bounceClass: BounceClass?,
+        code: String?,
+        example: String,
+        count: Int,
+        firstSeen: Timestamp,
+        lastSeen: Timestamp,
+        trend: [Int]
+    ) {
+        self.status = status
+        self.bounceClass = bounceClass
+        self.code = code
+        self.example = example
+        self.count = count
+        self.firstSeen = firstSeen
+        self.lastSeen = lastSeen
+        self.trend = trend
+    }
+}

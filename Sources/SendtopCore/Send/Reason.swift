@@ -1,0 +1,20 @@
+/// Why a message was aborted or bounced, or a request came to nothing, with the moment that was said of it.
+public struct Reason: Sendable, Hashable {
+    public var text: String
+    /// The step's own timestamp, when it had one.
+    public var at: Timestamp?
+
+    public init(text: String, at: Timestamp?) {
+        self.text = text
+        self.at = at
+    }
+
+    /// The one of two to keep, the same in either order: the earlier; then by text.
+    static func kept(_ left: Reason?, _ right: Reason?) -> Reason? {
+        guard let left, let right else { return left ?? right }
+        let leftMoment = left.at?.milliseconds ?? .max
+        let rightMoment = right.at?.milliseconds ?? .max
+        if leftMoment != rightMoment { return leftMoment < rightMoment ? left : right }
+        return left.text <= right.text ? left : right
+    }
+}

@@ -1,0 +1,56 @@
+/// What one event says of a send.
+public struct SendFacts: Sendable, Hashable {
+    public var dispatchID: String?
+    public var requestID: String?
+    public var status: SendStatus?
+    public var campaignAPIID: String?
+    public var externalSendID: String?
+    /// Whom our own request named: a user id, or `label:name` for an alias.
+    public var recipient: String?
+    public var reason: Reason?
+    public var times = StepTimes()
+    /// When the ledger took the event, by our clock.
+    public var seenAt: Timestamp
+    /// The hash of a postback's bytes; absent for our own deeds, which are never duplicates.
+    public var fingerprint: UInt64?
+
+    /// Reads the facts out of an event; a body that cannot be read leaves what the event's own fields say.
+    public init(_ event: Event) {
+        dispatchID = event.dispatchID
+        requestID = event.requestID
+        seenAt = event.at
+        if event.kind == .postback {
+            takePostback(event)
+        } else {
+            takeRecord(event)
+        }
+    }
+
+    private mutating func takePostback(_ event: Event) {
+        fingerprint = Fingerprints.hash(event.body)
+        status = event.status.map(SendStatus.init(postback:))
+        guard let object = try? JSON(bytes: event.body).object else { return }
+        let postback = Postback(json: object)
+        campaignAPIID = postback.campaignAPIID
+        externalSendID = postback.externalSendID
+        times = postback.times
+        if let text = postback.reason {
+            let step: Step? =
+                switch status {
+                case .bounced?: .bounced
+                case .aborted?: .aborted
+                default: nil
+                }
+            reason = Reason(text: text, at: step.flatMap { times[$0] })
+        }
+    }
+
+    private mutating func takeRecord(_ event: Event) {
+        status = event.status.map(SendStatus.init(rawValue:))
+        guard let record = SendRecord(bytes: event.body) else { return }
+        campaignAPIID = record.campaignAPIID
+        externalSendID = record.externalSendID.map(Identifier.escaped)
+        recipient = record.recipient
+        reason = record.reason.map { Reason(text: $0, at: event.at) }
+    }
+}

@@ -1,0 +1,15 @@
+public import SendtopCore
+
+/// Anything that the screen wants done.
+public enum Effect: Sendable, Hashable {
+    /// Ask the ledger; answered by `Input.loaded` or `Input.loadFailed`. A newer request replaces one that waits.
+    case load(PageRequest)
+    /// Issue a send; answered by `Input.answered` with the same request id.
+    case send(SendRequest, requestID: String)
+    /// Paint every cell anew.
+    case repaint
+    /// Use another theme, by name.
+    case theme(String)
+    /// End the program.
+    case quit
+}

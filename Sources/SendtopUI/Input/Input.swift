@@ -1,0 +1,42 @@
+public import SendtopCore
+
+/// Anything that wakes the screen.
+public enum Input: Sendable {
+    case key(Key)
+    case resized(Size)
+    /// The ledger has something new.
+    case ledgerChanged
+    /// The answer to `Effect.load`.
+    case loaded(PageRequest, Page)
+    /// The ledger could not answer, and why.
+    case loadFailed(String)
+    /// How the listener fares.
+    case intake(IntakeStatus)
+    /// The service's answer to `Effect.send`.
+    case answered(SendReport)
+    /// A moment that `MonitorState.nextTick` asked for.
+    case tick
+}
+
+/// What became of a send from the form.
+public struct SendReport: Sendable, Hashable {
+    public enum Outcome: Sendable, Hashable {
+        case accepted(dispatchID: String?)
+        /// The service already holds a send with this `external_send_id`.
+        case taken
+        case rejected
+        case failed
+    }
+
+    /// Our own name for the request, the one that `Effect.send` gave.
+    public var requestID: String
+    public var outcome: Outcome
+    /// One sentence for the person who sent it.
+    public var message: String
+
+    public init(requestID: String, outcome: Outcome, message: String) {
+        self.requestID = requestID
+        self.outcome = outcome
+        self.message = message
+    }
+}
