@@ -1,5 +1,3 @@
-public import SendtopCore
-
 /// Columns and rows of a screen or of a part of it.
 public struct Size: Sendable, Hashable {
     public var columns: Int
