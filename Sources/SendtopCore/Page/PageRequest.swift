@@ -18,8 +18,6 @@ public struct PageRequest: Sendable, Hashable {
     public var reasonsSpan: Int64?
     /// How far back figures and charts reach, in milliseconds.
     public var figuresSpan: Int64
-    /// The present, for all that is counted back from it.
-    public var now: Timestamp
 
     public init(
         filter: Filter = .all,
@@ -27,8 +25,7 @@ public struct PageRequest: Sendable, Hashable {
         limit: Int,
         selected: Int64? = nil,
         reasonsSpan: Int64? = nil,
-        figuresSpan: Int64 = 3_600_000,
-        now: Timestamp
+        figuresSpan: Int64 = 3_600_000
     ) {
         self.filter = filter
         self.anchor = anchor
@@ -36,6 +33,5 @@ public struct PageRequest: Sendable, Hashable {
         self.selected = selected
         self.reasonsSpan = reasonsSpan
         self.figuresSpan = figuresSpan
-        self.now = now
     }
 }

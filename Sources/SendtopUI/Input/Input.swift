@@ -14,7 +14,7 @@ public enum Input: Sendable {
     case intake(IntakeStatus)
     /// The service's answer to `Effect.send`.
     case answered(SendReport)
-    /// A moment that `MonitorState.nextTick` asked for.
+    /// A second went by while `MonitorState.needsTick` was true.
     case tick
 }
 
