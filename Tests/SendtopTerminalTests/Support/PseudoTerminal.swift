@@ -41,6 +41,17 @@ final class PseudoTerminal: Sendable {
         _ = write(test, bytes, bytes.count)
     }
 
+    /// Writes as the program until there is no room for a single byte.
+    func fill() throws {
+        let writer = open("/proc/self/fd/\(program)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard writer >= 0 else { throw POSIXError(.ENXIO) }
+        defer { close(writer) }
+        for size in [4_096, 1] {
+            let bytes = [UInt8](repeating: UInt8(ascii: "."), count: size)
+            while write(writer, bytes, bytes.count) > 0 {}
+        }
+    }
+
     /// What the program wrote and nobody read yet.
     func output() -> String {
         var result: [UInt8] = []
