@@ -24,6 +24,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -60,7 +61,7 @@ let package = Package(
         ),
         .target(
             name: "SendtopSandbox",
-            dependencies: ["SendtopCore", hummingbird, ahc, grdb, httpTypes, logging, nioCore],
+            dependencies: ["SendtopCore", hummingbird, ahc, grdb, httpTypes, logging, nioCore, nioHTTP1],
             swiftSettings: settings
         ),
         .target(
@@ -101,6 +102,7 @@ let package = Package(
             name: "SendtopSandboxTests",
             dependencies: [
                 "SendtopSandbox", "SendtopCore", ahc, hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+                nioHTTP1,
             ],
             swiftSettings: settings
         ),
