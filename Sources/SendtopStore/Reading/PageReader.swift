@@ -1,0 +1,71 @@
+import GRDB
+import SendtopCore
+
+/// Answers a `PageRequest` from the derived tables, within one transaction.
+struct PageReader {
+    let db: Database
+    let request: PageRequest
+    let filter: FilterSQL
+
+    init(_ db: Database, _ request: PageRequest) {
+        self.db = db
+        self.request = request
+        filter = FilterSQL(request.filter)
+    }
+
+    /// The window's rows, newest first.
+    func rows() throws -> [SendRow] {
+        let first: Int64 =
+            switch request.anchor {
+            case .newest: .max
+            case .row(let id): id
+            }
+        let statement = try db.cachedStatement(
+            sql: "\(StoredSend.select) WHERE send.id <= ? AND \(filter.condition) ORDER BY send.id DESC LIMIT ?"
+        )
+        let arguments: StatementArguments = [first] + filter.arguments + [max(0, request.limit)]
+        return try Row.fetchAll(statement, arguments: arguments).map { SendRow(StoredSend(row: $0)) }
+    }
+
+    func total() throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT ifnull(sum(sends), 0) FROM block")) ?? 0
+    }
+
+    /// How many sends pass the filter, and how many of those are newer than the window's first row.
+    func counts(first: Int64?, total: Int) throws -> (matching: Int, newer: Int) {
+        let boundary = first ?? anchor
+        if request.filter == .all { return (total, try boundary.map(newer) ?? 0) }
+        let statement = try db.cachedStatement(
+            sql: "SELECT count(*), count(CASE WHEN id > ? THEN 1 END) FROM send WHERE \(filter.condition)"
+        )
+        let arguments: StatementArguments = [boundary ?? .max] + filter.arguments
+        guard let row = try Row.fetchOne(statement, arguments: arguments) else { return (0, 0) }
+        return (row[0], row[1])
+    }
+
+    private var anchor: Int64? {
+        if case .row(let id) = request.anchor { id } else { nil }
+    }
+
+    /// Counts the sends after an id: whole blocks by their counts, and one block send by send.
+    private func newer(than id: Int64) throws -> Int {
+        guard request.anchor != .newest else { return 0 }
+        let block = Tally.block(of: id)
+        let blocks = try db.cachedStatement(sql: "SELECT ifnull(sum(sends), 0) FROM block WHERE block > ?")
+        let rest = try db.cachedStatement(sql: "SELECT count(*) FROM send WHERE id > ? AND id < ?")
+        let inBlock = try Int.fetchOne(rest, arguments: [id, (block + 1) << Tally.blockBits]) ?? 0
+        return try inBlock + (Int.fetchOne(blocks, arguments: [block]) ?? 0)
+    }
+
+    /// The selected send, and the newest of its events, by sequence number.
+    func selected() throws -> (row: SendRow, events: [Int64])? {
+        guard let id = request.selected else { return nil }
+        let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+        let events = try db.cachedStatement(
+            sql: "SELECT seq FROM send_event WHERE send = ? ORDER BY seq DESC LIMIT ?"
+        )
+        let sequence = try Int64.fetchAll(events, arguments: [id, Timeline.limit])
+        return (SendRow(StoredSend(row: row)), sequence.reversed())
+    }
+}
