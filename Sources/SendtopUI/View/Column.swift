@@ -9,6 +9,8 @@ enum Column: Sendable, Hashable, CaseIterable {
         .status, .time, .reason, .latency, .campaign, .dispatch, .recipient, .externalID, .code,
     ]
 
+    /// Columns in which most reasons say what they mean.
+    private static let readableReason = 36
     /// Below this width the time has no milliseconds.
     static let narrow = 60
 
@@ -34,27 +36,38 @@ enum Column: Sendable, Hashable, CaseIterable {
         case .latency: 6...6
         case .dispatch: 8...8
         case .campaign: 18...24
-        case .externalID: 12...24
-        case .recipient: 10...24
+        case .externalID: 12...20
+        case .recipient: 10...20
         case .code: 6...7
-        case .reason: isNarrow ? 8...48 : 16...48
+        case .reason: isNarrow ? 8...56 : 16...56
         }
+    }
+
+    /// Blanks between columns.
+    static func gap(_ width: Int) -> Int {
+        width < 130 ? 1 : 2
     }
 
     /// The columns that fit into a width, in the order of the screen, each with its own width.
     static func fitting(_ width: Int) -> [(column: Column, width: Int)] {
         let isNarrow = width < narrow
+        let gap = gap(width)
         var chosen: Set<Column> = []
-        var used = -1
+        var used = -gap
         for column in byNeed {
-            let needed = column.widths(isNarrow: isNarrow).lowerBound + 1
+            let needed = column.widths(isNarrow: isNarrow).lowerBound + gap
             guard used + needed <= width else { break }
             chosen.insert(column)
             used += needed
         }
         var widths = Dictionary(uniqueKeysWithValues: chosen.map { ($0, $0.widths(isNarrow: isNarrow).lowerBound) })
-        // What is left goes to the texts in turn, and then to the reason alone.
+        // What is left goes to the reason until it can be read, then to all texts in turn, then to the reason alone.
         var left = max(0, width - used)
+        if let reason = widths[.reason] {
+            let growth = min(left, max(0, readableReason - reason))
+            widths[.reason] = reason + growth
+            left -= growth
+        }
         let growing = [Column.reason, .campaign, .externalID, .recipient, .code].filter(chosen.contains)
         var hasGrown = true
         while left > 0, hasGrown {

@@ -2,12 +2,12 @@ import SendtopCore
 
 extension Painter {
     /// Columns before a field's text.
-    private static let labelWidth = 21
+    private static let labelWidth = 22
 
     /// The compose form, scrolled so that what has the keyboard is in view.
     mutating func paintForm() {
         let area = layout.layer
-        paintTitle("compose a send with profile \(state.settings.profile)", in: area, isActive: true)
+        paintTitle("compose, profile \(state.settings.profile)", in: area, isActive: true)
         let body = area.inset(rows: 1)
         let (lines, focus) = formLines(in: body)
         let total = lines.reduce(0) { $0 + $1.rows }
@@ -100,7 +100,7 @@ extension Painter {
     }
 
     private func remark(_ text: String, _ role: Role, width: Int) -> [FormLine] {
-        let indent = String(repeating: " ", count: min(Painter.labelWidth, width / 3))
+        let indent = String(repeating: " ", count: min(Painter.labelWidth + 1, width / 3))
         let lines = TextWrap.lines(text, width: width - indent.count - 1, repertoire: glyphs.repertoire)
         return lines.map { line in
             .text([Run(indent)] + line.map { Run($0.text, Style($0.isSubstitute ? .substitute : role)) })

@@ -31,7 +31,7 @@ extension Painter {
         if state.filterLine.isEditing { return [.keepFilter, .dropFilter] }
         switch state.activePane {
         case .table:
-            return [.open, .filter, .pause, .compose, .reasons, .timeline, .nextPane, .theme, .help, .quit]
+            return [.open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .theme]
         case .timeline: return [.open, .up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .up, .down, .nextPane, .close, .help, .quit]
         }

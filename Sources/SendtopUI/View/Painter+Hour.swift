@@ -37,10 +37,14 @@ extension Painter {
     private mutating func paintChart(_ status: SendStatus, in area: Rect) {
         let figures = state.header.figures
         let labelWidth = 11
-        let sumWidth = area.columns >= 60 ? 32 : 0
         frame.write([Run(" \(status.rawValue)", status.role)], in: area)
         let values = figures.perMinute[status] ?? []
-        let room = area.columns - labelWidth - sumWidth
+        let sum = figures.reached[status] ?? 0
+        let peak = [Run("  \(sum.grouped)"), Run("  peak \((values.max() ?? 0).grouped)/min", .dim)]
+        // The whole hour comes first; then the sum, and its peak.
+        let free = area.columns - labelWidth - values.count
+        let text = free >= 28 ? peak : free >= 8 ? [Run(" \(sum.compact)")] : []
+        let room = area.columns - labelWidth - (free >= 28 ? 28 : free >= 8 ? 8 : 0)
         guard !values.isEmpty, room > 0 else { return }
         let shown = values.suffix(room)
         let barWidth = max(1, room / shown.count)
@@ -51,10 +55,7 @@ extension Painter {
         }
         let chart = area.inset(columns: labelWidth)
         let used = frame.write(runs, in: chart)
-        guard sumWidth > 0 else { return }
-        let sum = (figures.reached[status] ?? 0).grouped
-        let peak = "peak \((values.max() ?? 0).grouped)/min"
-        frame.write([Run(sum), Run("  \(peak)", .dim)], in: chart.inset(columns: used + 2))
+        frame.write(text, in: chart.inset(columns: used))
     }
 }
 

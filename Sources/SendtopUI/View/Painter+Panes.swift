@@ -53,12 +53,13 @@ extension Painter {
             frame.write([run], at: place, width: room(width), align: alignment)
             place.column += width + 1
         }
-        let trend = Bars.summed(group.trend, into: area.columns >= 70 ? 15 : 8)
+        // The example needs the room more.
+        let trend = Bars.summed(group.trend, into: area.columns >= 70 ? 15 : area.columns >= 50 ? 8 : 0)
         let bars = Bars.levels(trend).map { level in
             Run(glyphs.bars[at: level] ?? " ", level == 0 ? .border : group.status.role)
         }
         frame.write(bars, at: place, width: room(bars.count))
-        place.column += bars.count + 1
+        place.column += bars.isEmpty ? 0 : bars.count + 1
         frame.write([Run(group.example)], at: place, width: room(area.columns))
     }
 }

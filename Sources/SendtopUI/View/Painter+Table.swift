@@ -31,10 +31,11 @@ extension Painter {
 
     private mutating func paint(_ cells: [(column: Column, width: Int, run: Run)], row: Int) {
         var place = Position(row: row, column: Painter.margin)
+        let gap = Column.gap(frame.size.columns - Painter.margin)
         for (column, width, run) in cells {
             let alignment: Alignment = column == .latency ? .trailing : .leading
             frame.write([run], at: place, width: width, align: alignment)
-            place.column += width + 1
+            place.column += width + gap
         }
     }
 
@@ -78,9 +79,8 @@ extension Painter {
         } else {
             lines = emptyLedgerLines
         }
-        let top = lines.count + 1 < layout.table.rows ? 1 : 0
         for (offset, line) in lines.enumerated() {
-            frame.write(line, in: layout.table.inset(columns: Painter.margin).line(offset + top))
+            frame.write(line, in: layout.table.inset(columns: Painter.margin).line(offset))
         }
     }
 
@@ -89,7 +89,7 @@ extension Painter {
         let url = state.settings.listenerURL ?? state.header.intake.url
         var lines: [[Run]] = [[Run("No sends yet.", Style(.title, bold: true))], []]
         if let url {
-            lines += [[Run("Give the service this address for its postbacks:")], [Run("  \(url)", .key)]]
+            lines += [[Run("Give the service this postback URL:")], [Run("  \(url)", .key)]]
         } else {
             lines += [
                 [Run("This process takes no postbacks in. Start one that does:")], [Run("  sendtop listen", .key)],

@@ -58,9 +58,19 @@ struct TimelineEntry: Sendable, Hashable {
     }
 
     private static func steps(of send: Send, _ facts: [SendFacts]) -> [TimelineEntry] {
-        Step.allCases.compactMap { step in
+        let silent = Step.allCases.filter { $0.status == nil && send.times[$0] != nil }
+        let isOneMoment = Set(silent.map { send.times[$0] }).count == 1
+        return Step.allCases.compactMap { step in
             guard let at = send.times[step] else { return nil }
             let status = step.status
+            // The steps that no postback of their own names mostly share one moment, and then one line.
+            if status == nil, isOneMoment {
+                guard step == silent.first else { return nil }
+                let others = silent.dropFirst().map { "\($0)" }
+                var entry = TimelineEntry(at: at, word: "\(step)", role: .text)
+                if !others.isEmpty { entry.detail = "and \(others.joined(separator: ", "))" }
+                return entry
+            }
             var entry = TimelineEntry(at: at, word: "\(step)", role: status?.role ?? .text)
             entry.isEnd = status?.isFinal ?? false
             let source = facts.first { $0.fingerprint != nil && $0.status == status && $0.times[step] == at }

@@ -6,12 +6,14 @@ enum TimelineText {
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
         guard let timeline = state.timeline else { return [] }
         let glyphs = state.settings.glyphs
-        let entries = TimelineEntry.entries(of: timeline)
-        var lines = [head(timeline.row.send, state.settings)]
-        if state.layers.contains(.timeline) { lines += identifiers(timeline.row.send) + [[]] }
-        for entry in entries {
-            lines.append(line(entry, width: width, glyphs))
-            lines += wrapped(entry.reason, width: width, glyphs)
+        let send = timeline.row.send
+        // First what it comes down to: where it stands, and why.
+        var lines = [head(send, state.settings)]
+        lines += wrapped(send.reason, width: width, glyphs, indent: 3)
+        if state.layers.contains(.timeline) { lines += [[]] + identifiers(send) + [[]] }
+        for entry in TimelineEntry.entries(of: timeline) {
+            lines.append(line(entry))
+            if entry.reason != send.reason { lines += wrapped(entry.reason, width: width, glyphs) }
         }
         for note in TimelineEntry.notes(on: timeline) {
             lines += wrapped(note, width: width, glyphs, role: .warning, indent: 1)
@@ -40,7 +42,7 @@ enum TimelineText {
     }
 
     /// `18:58:43.000 bounced    +2.000s  came 18:58:43.310`
-    private static func line(_ entry: TimelineEntry, width: Int, _ glyphs: Glyphs) -> [Run] {
+    private static func line(_ entry: TimelineEntry) -> [Run] {
         var runs = [Run(" \(entry.at.clock) "), Run(entry.word.padded(to: 11), Style(entry.role, bold: entry.isEnd))]
         let offset = entry.offset.map { $0 < 0 ? "skew" : "+" + Milliseconds.exact($0) } ?? ""
         runs.append(Run(offset.padded(to: 11), (entry.offset ?? 0) < 0 ? .warning : .text))
