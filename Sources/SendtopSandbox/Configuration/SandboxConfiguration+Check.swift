@@ -53,6 +53,17 @@ private struct SandboxConfigurationCheck {
             let place = "campaigns[\(index)]"
             if !CampaignID.isValid(campaign.id) { fault("\(place).id", campaign.id, .campaignIdentifier) }
             unique("campaign", "\(place).id", campaign.id.lowercased())
+            liquid("\(place).subject", campaign.subject)
+            liquid("\(place).html", campaign.html)
+            liquid("\(place).text", campaign.text)
+        }
+    }
+
+    private mutating func liquid(_ key: String, _ value: String) {
+        do {
+            _ = try LiquidTemplate(value)
+        } catch {
+            fault(key, value, .liquid("\(error)"))
         }
     }
 
