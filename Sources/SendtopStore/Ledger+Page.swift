@@ -21,6 +21,7 @@ extension Ledger {
             let page = Page(
                 rows: rows,
                 newer: counts.newer,
+                found: try reader.found(),
                 matching: counts.matching,
                 total: total,
                 reasons: reasons ?? [],

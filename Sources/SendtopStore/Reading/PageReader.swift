@@ -13,18 +13,35 @@ struct PageReader {
         filter = FilterSQL(request.filter)
     }
 
-    /// The window's rows, newest first.
+    /// The window's rows, newest first: those above the anchor, and those from it on.
     func rows() throws -> [SendRow] {
-        let first: Int64 =
-            switch request.anchor {
-            case .newest: .max
-            case .row(let id): id
-            }
+        guard case .row(let anchor) = request.anchor else {
+            return try rows("send.id <= ?", .max, newestFirst: true, limit: request.limit)
+        }
+        let below = try rows("send.id <= ?", anchor, newestFirst: true, limit: request.limit)
+        // An anchor that is older than every send shows the oldest ones.
+        let wanted = below.isEmpty ? request.above + request.limit : request.above
+        let above = try rows("send.id > ?", anchor, newestFirst: false, limit: wanted)
+        return above.reversed() + below
+    }
+
+    private func rows(_ bound: String, _ id: Int64, newestFirst: Bool, limit: Int) throws -> [SendRow] {
+        guard limit > 0 else { return [] }
         let statement = try db.cachedStatement(
-            sql: "\(StoredSend.select) WHERE send.id <= ? AND \(filter.condition) ORDER BY send.id DESC LIMIT ?"
+            sql: """
+                \(StoredSend.select) WHERE \(bound) AND \(filter.condition)
+                ORDER BY send.id \(newestFirst ? "DESC" : "ASC") LIMIT ?
+                """
         )
-        let arguments: StatementArguments = [first] + filter.arguments + [max(0, request.limit)]
+        let arguments: StatementArguments = [id] + filter.arguments + [limit]
         return try Row.fetchAll(statement, arguments: arguments).map { SendRow(StoredSend(row: $0)) }
+    }
+
+    /// The send of the request that is looked for, by its row.
+    func found() throws -> Int64? {
+        guard let id = request.find else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT send FROM request WHERE request_id = ?")
+        return try Int64.fetchOne(statement, arguments: [id])
     }
 
     func total() throws -> Int {
