@@ -22,6 +22,14 @@ final class PseudoTerminal: Sendable {
         close(test)
     }
 
+    /// The name under which another process can open the program's end.
+    var path: String {
+        get throws {
+            guard let name = ttyname(program) else { throw POSIXError(.ENXIO) }
+            return String(cString: name)
+        }
+    }
+
     func resize(columns: Int, rows: Int) {
         var size = [UInt16(rows), UInt16(columns), 0, 0]
         _ = ioctl(test, UInt(TIOCSWINSZ), &size)
