@@ -20,6 +20,13 @@ public struct SendError: Error, Sendable, Hashable {
     /// When the service's rate limit starts anew, where that is the matter.
     public var limitResetsAt: Timestamp?
 
+    public init(cause: Cause, endpoint: String, requestID: String? = nil, limitResetsAt: Timestamp? = nil) {
+        self.cause = cause
+        self.endpoint = endpoint
+        self.requestID = requestID
+        self.limitResetsAt = limitResetsAt
+    }
+
     /// The HTTP status of the answer, as far as there was one.
     public var status: Int? {
         switch cause {
