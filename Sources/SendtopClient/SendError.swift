@@ -45,7 +45,7 @@ public struct SendError: Error, Sendable, Hashable {
     public var retryCanHelp: Bool {
         switch cause {
         case .answer(let status, _, _), .foreignAnswer(let status, _): status == 408 || status == 429 || status >= 500
-        case .noAnswer(.tls), .noAnswer(.cancelled): false
+        case .noAnswer(.untrusted), .noAnswer(.tls), .noAnswer(.cancelled): false
         case .noAnswer: true
         }
     }

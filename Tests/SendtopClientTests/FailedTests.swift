@@ -5,12 +5,13 @@ import Testing
 @Suite struct FailedTests {
     private let unclear = "The service may have taken the request: look for its postbacks before you send again."
 
-    @Test("A refused connection is known within a second")
+    @Test("A refused connection is known at once, not when the time is over")
     func refused() async throws {
         let port = try await unusedPort()
+        let patient = try Endpoint("http://127.0.0.1:\(port)", connectTimeout: .seconds(600))
         let start = ContinuousClock.now
-        let sent = try await send(to: port)
-        #expect(ContinuousClock.now - start < .seconds(1))
+        let sent = try await send(to: port, endpoint: patient, within: .seconds(600))
+        #expect(ContinuousClock.now - start < .seconds(60))
         #expect(
             sent.outcome.sentence
                 == "Failed: Nothing listens at http://127.0.0.1:\(port); start the service, or name another endpoint."
@@ -49,7 +50,7 @@ import Testing
             let start = ContinuousClock.now
             let sent = try await send(to: port, within: .milliseconds(300))
             #expect(sent.outcome.sentence == "Failed: http://127.0.0.1:\(port) did not answer in time. \(unclear)")
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 

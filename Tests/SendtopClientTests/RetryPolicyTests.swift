@@ -34,8 +34,10 @@ import Testing
     }
 
     @Test(
-        "An untrusted certificate is not tried again",
-        arguments: [Trouble.tls("no"), .timeout, .brokenOff(status: nil), .notHTTP, .cancelled, .other("x")]
+        "What may have arrived, and what stays as it is, is not tried again",
+        arguments: [
+            Trouble.untrusted, .tls("no"), .timeout, .brokenOff(status: nil), .notHTTP, .cancelled, .other("x"),
+        ]
     )
     func neverAgain(trouble: Trouble) {
         let error = SendError(cause: .noAnswer(trouble), endpoint: "")

@@ -1,5 +1,6 @@
 import SendtopCore
 import SendtopListener
+import ServiceLifecycle
 import Testing
 
 @Suite struct LifecycleTests {
@@ -89,6 +90,36 @@ import Testing
         try await running.value
         #expect(listener.intake.url == nil)
         #expect(listener.intake.taken == 1)
+    }
+
+    @Test("A service group that shuts down gracefully lets it answer what it holds")
+    func gracefulShutdown() async throws {
+        let gate = Gate()
+        let listener = Listener(
+            configuration: ListenerConfiguration(port: 0),
+            logger: CapturedLog().logger,
+            store: { _ in await gate.pass() },
+            now: { testNow }
+        )
+        let group = ServiceGroup(services: [ListenerService(listener: listener)], logger: CapturedLog().logger)
+        let running = Task { try await group.run() }
+        let url = try await eventually { listener.intake.url }
+        let port = try #require(url.split(separator: ":").last?.prefix { $0 != "/" }).description
+        let connection = try await RawConnection.open(try #require(Int(port)))
+        try await connection.send(curl("{}"))
+        try await eventually { await gate.waiting == 1 ? true : nil }
+        await group.triggerGracefulShutdown()
+        await gate.open()
+        #expect(try await connection.answer().status == 200)
+        try await running.value
+    }
+
+    private struct ListenerService: Service {
+        let listener: Listener
+
+        func run() async throws {
+            try await listener.run()
+        }
     }
 
     @Test("A listener that is told to stop before it began just ends")

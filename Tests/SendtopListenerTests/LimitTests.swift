@@ -27,7 +27,10 @@ import Testing
         try await listening(store: { await events.append($0) }) { listener, port in
             let body = postback(bytes: 1 << 20 + 1)
             for request in [curl(body), chunked(body)] {
-                let answer = try await ask(port, request)
+                let connection = try await RawConnection.open(port)
+                try await connection.send(request)
+                let answer = try await connection.answer()
+                try await connection.waitForEnd()
                 #expect(answer.status == 413)
                 #expect(answer.body == #"{"message":"The body has more than 1048576 bytes."}"#)
                 #expect(answer.headers["connection"] == "close")

@@ -99,6 +99,11 @@ private final class StubConnection: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         text += String(buffer: unwrapInboundIn(data))
+        if text.unicodeScalars.first == "\u{16}" {
+            // Somebody speaks TLS; say what servers say to that.
+            perform(.send("HTTP/1.1 400 Bad Request\r\n\r\n"), context)
+            return perform(.close, context)
+        }
         guard let split = text.range(of: "\r\n\r\n") else { return }
         let head = String(text[..<split.lowerBound])
         let length = head.lowercased().split(separator: "\r\n")
