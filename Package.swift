@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "SendtopListenerTests",
             dependencies: [
-                "SendtopListener", "SendtopCore", logging, nioCore, nioPosix,
+                "SendtopListener", "SendtopCore", lifecycle, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings
         ),
