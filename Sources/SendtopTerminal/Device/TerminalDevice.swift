@@ -48,13 +48,14 @@ final class TerminalDevice {
         return nil
     }
 
-    /// The terminal's size now; 80 by 24 when it does not say.
+    /// The terminal's size now; 80 by 24 when it does not say, and no more of it than anybody could see.
     var size: Size {
+        let limit: UInt16 = 1_000
         var window = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
             return Size(columns: 80, rows: 24)
         }
-        return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+        return Size(columns: Int(min(window.ws_col, limit)), rows: Int(min(window.ws_row, limit)))
     }
 
     /// Has every key come at once and unseen. Control-C stays a signal.

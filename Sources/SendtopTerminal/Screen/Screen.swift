@@ -33,7 +33,6 @@ final class Screen {
         guard descriptor >= 0, let file = fdopen(descriptor, "w+") else {
             throw .unusable(String(cString: strerror(errno)))
         }
-        use_env(false)
         let types = [named, "xterm-256color", "vt100"]
         guard let (type, screen) = Screen.start(types, file: file) else {
             fclose(file)

@@ -22,6 +22,14 @@ final class PseudoTerminal: Sendable {
         close(test)
     }
 
+    /// The name under which another process can open the program's end.
+    var path: String {
+        get throws {
+            guard let name = ttyname(program) else { throw POSIXError(.ENXIO) }
+            return String(cString: name)
+        }
+    }
+
     func resize(columns: Int, rows: Int) {
         var size = [UInt16(rows), UInt16(columns), 0, 0]
         _ = ioctl(test, UInt(TIOCSWINSZ), &size)
@@ -39,6 +47,17 @@ final class PseudoTerminal: Sendable {
     func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(test, bytes, bytes.count)
+    }
+
+    /// Writes as the program until there is no room for a single byte.
+    func fill() throws {
+        let writer = open("/proc/self/fd/\(program)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard writer >= 0 else { throw POSIXError(.ENXIO) }
+        defer { close(writer) }
+        for size in [4_096, 1] {
+            let bytes = [UInt8](repeating: UInt8(ascii: "."), count: size)
+            while write(writer, bytes, bytes.count) > 0 {}
+        }
     }
 
     /// What the program wrote and nobody read yet.
