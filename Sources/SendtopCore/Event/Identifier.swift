@@ -25,3 +25,18 @@ public enum Identifier {
         return bytes.indices.contains { bytes[$0...].starts(with: Array("\\u{".utf8)) }
     }
 }
+
+extension Identifier {
+    /// Whether a name is fit to be part of a file's name: letters, digits, `-` and `_`.
+    public static func isFileName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

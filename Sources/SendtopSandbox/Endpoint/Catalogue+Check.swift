@@ -4,7 +4,7 @@ extension Catalogue {
     /// The campaign that a path names, when the endpoint may send it.
     func sendable(_ id: String) throws(Refusal) -> SandboxConfiguration.Campaign {
         guard CampaignID.isValid(id) else { throw .campaignID }
-        guard let campaign = campaign(id) else { throw .campaignMissing }
+        guard let campaign = entry(id)?.campaign else { throw .campaignMissing }
         guard campaign.transactional else { throw .notTransactional }
         switch campaign.state {
         case .archived: throw .archived

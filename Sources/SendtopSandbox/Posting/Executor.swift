@@ -64,25 +64,41 @@ struct Executor: Sendable {
         }
         let outcome = SandboxOutcome.chosen(by: email)
         if outcome.ending == .aborted { return aborted(outcome.reason ?? SandboxOutcome.notEmailable) }
-        guard let campaign = catalogue.campaign(accepted.campaignAPIID) else {
+        guard let entry = catalogue.entry(accepted.campaignAPIID) else {
             return aborted(Refusal.campaignMissing.message)
         }
+        do {
+            let scope = send.scope(campaign: entry.campaign, now: now)
+            let message = try entry.template.message(to: email, scope)
+            return sent(send, message: message, outcome: outcome, at: now)
+        } catch {
+            return aborted(error.reason)
+        }
+    }
+
+    private func sent(_ send: DueSend, message: RenderedMessage, outcome: SandboxOutcome, at now: Timestamp)
+        -> Execution
+    {
         var plan = SendPlan(
             outcome,
             delays: StepDelays(of: send.number, in: state.configuration),
-            receivedAt: accepted.receivedAt,
+            receivedAt: send.accepted.receivedAt,
             enqueuedAt: send.enqueuedAt,
             executedAt: now
         )
-        plan.dropPosts(unknownTo: accepted.style)
-        let bounce = outcome.isHardBounce ? plan.events.last.map { (email, $0.happensAt) } : nil
-        let message = RenderedMessage(
-            recipient: email,
-            subject: campaign.subject,
-            html: campaign.html,
-            text: campaign.text
-        )
+        plan.dropPosts(unknownTo: send.accepted.style)
+        let bounce = outcome.isHardBounce ? plan.events.last.map { (message.recipient, $0.happensAt) } : nil
         return Execution(plan: plan, message: message, hardBounce: bounce)
+    }
+}
+
+extension LiquidStop {
+    /// The reason of the abort.
+    fileprivate var reason: String {
+        switch self {
+        case .aborted(let reason): reason
+        case .exhausted: "Liquid error: the message grows beyond all measure"
+        }
     }
 }
 

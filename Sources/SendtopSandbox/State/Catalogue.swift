@@ -3,13 +3,27 @@ struct Catalogue: Sendable {
     let keys: [SandboxConfiguration.Key]
     let campaigns: [SandboxConfiguration.Campaign]
     private let keyByText: [String: SandboxConfiguration.Key]
-    private let campaignByID: [String: SandboxConfiguration.Campaign]
+    private let entryByID: [String: Entry]
 
-    init(keys: [SandboxConfiguration.Key], campaigns: [SandboxConfiguration.Campaign]) {
+    /// A campaign and its texts.
+    struct Entry: Sendable {
+        let campaign: SandboxConfiguration.Campaign
+        let template: MailTemplate
+    }
+
+    /// - Throws: `LiquidFault` when a campaign's text is no Liquid.
+    init(
+        keys: [SandboxConfiguration.Key],
+        campaigns: [SandboxConfiguration.Campaign]
+    ) throws(LiquidFault) {
         self.keys = keys
         self.campaigns = campaigns
         keyByText = Dictionary(keys.map { ($0.key, $0) }) { first, _ in first }
-        campaignByID = Dictionary(campaigns.map { ($0.id.lowercased(), $0) }) { first, _ in first }
+        var entries: [String: Entry] = [:]
+        for campaign in campaigns {
+            entries[campaign.id.lowercased()] = Entry(campaign: campaign, template: try MailTemplate(campaign))
+        }
+        entryByID = entries
     }
 
     /// The key of that text.
@@ -18,7 +32,7 @@ struct Catalogue: Sendable {
     }
 
     /// The campaign of that identifier, in letters of any case.
-    func campaign(_ id: String) -> SandboxConfiguration.Campaign? {
-        campaignByID[id.lowercased()]
+    func entry(_ id: String) -> Entry? {
+        entryByID[id.lowercased()]
     }
 }

@@ -3,6 +3,8 @@ import SendtopCore
 
 extension SandboxState {
     /// Reads keys and campaigns.
+    ///
+    /// - Throws: `DatabaseError`; `LiquidFault` when a campaign's text is no Liquid.
     func catalogue() throws -> Catalogue {
         try pool.read { db in
             let keys = try Row.fetchAll(db, sql: "SELECT * FROM api_key ORDER BY position").map { row in
@@ -23,7 +25,7 @@ extension SandboxState {
                     text: StoredText.decoded(row["text"])
                 )
             }
-            return Catalogue(keys: keys, campaigns: campaigns)
+            return try Catalogue(keys: keys, campaigns: campaigns)
         }
     }
 
