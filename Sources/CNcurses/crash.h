@@ -16,6 +16,7 @@ enum {
     SENDTOP_LEAVING_LIMIT = 512,
     SENDTOP_STACK_SIZE = 65536,
     SENDTOP_REPORT_LIMIT = 65536,
+    SENDTOP_FAULT_COUNT = 6,
     SENDTOP_SIGNAL_COUNT = 10
 };
 
@@ -113,7 +114,11 @@ static inline void sendtop_crash_handler(int number, siginfo_t *info, void *cont
         sendtop_crash.terminal = -1;
     }
     for (int i = 0; i < SENDTOP_SIGNAL_COUNT; i++) {
-        if (sendtop_crash_signal(i) == number) sigaction(number, &sendtop_crash.before[i], NULL);
+        if (sendtop_crash_signal(i) != number) continue;
+        // A fault ends the program at once: the runtime's own handler would ask questions on the terminal and offer a
+        // debugger there, also to one who may only look.
+        if (i < SENDTOP_FAULT_COUNT) signal(number, SIG_DFL);
+        else sigaction(number, &sendtop_crash.before[i], NULL);
     }
     errno = error;
     // A fault comes again by itself when the instruction is tried again, and then with its true cause.
