@@ -16,11 +16,12 @@ enum {
     SENDTOP_LEAVING_LIMIT = 512,
     SENDTOP_STACK_SIZE = 65536,
     SENDTOP_REPORT_LIMIT = 65536,
-    SENDTOP_SIGNAL_COUNT = 10
+    SENDTOP_SIGNAL_COUNT = 10,
+    /// The first of the signals that the program may handle itself.
+    SENDTOP_FIRST_REQUEST = 7
 };
 
 static struct {
-    /// Faults first; then what ends a program that nobody taught better.
     struct sigaction before[SENDTOP_SIGNAL_COUNT];
     bool is_caught[SENDTOP_SIGNAL_COUNT];
     int terminal;
@@ -37,7 +38,7 @@ static struct {
 
 static inline int sendtop_crash_signal(int index) {
     const int signals[SENDTOP_SIGNAL_COUNT] = {
-        SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGHUP, SIGINT, SIGQUIT, SIGTERM
+        SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGQUIT, SIGHUP, SIGINT, SIGTERM
     };
     return signals[index];
 }
@@ -112,9 +113,8 @@ static inline void sendtop_crash_handler(int number, siginfo_t *info, void *cont
         sendtop_release_error(sendtop_crash.standard_error, sendtop_crash.report);
         sendtop_crash.terminal = -1;
     }
-    for (int i = 0; i < SENDTOP_SIGNAL_COUNT; i++) {
-        if (sendtop_crash_signal(i) == number) sigaction(number, &sendtop_crash.before[i], NULL);
-    }
+    // Not to the handler from before: the Swift runtime's takes the terminal again, to ask whether to debug.
+    signal(number, SIG_DFL);
     errno = error;
     // A fault comes again by itself when the instruction is tried again, and then with its true cause.
     const bool is_fault = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
@@ -152,10 +152,9 @@ static inline void sendtop_crash_arm(
     sigaddset(&action.sa_mask, SIGTTOU);
     for (int i = 0; i < SENDTOP_SIGNAL_COUNT; i++) {
         const int number = sendtop_crash_signal(i);
-        const bool is_fault = i < 6;
         sigaction(number, NULL, &sendtop_crash.before[i]);
-        // Whoever handles the others already takes the graceful road.
-        sendtop_crash.is_caught[i] = is_fault || sendtop_crash.before[i].sa_handler == SIG_DFL;
+        // Whoever handles a request already takes the graceful road.
+        sendtop_crash.is_caught[i] = i < SENDTOP_FIRST_REQUEST || sendtop_crash.before[i].sa_handler == SIG_DFL;
         if (sendtop_crash.is_caught[i]) sigaction(number, &action, NULL);
     }
 }
