@@ -68,17 +68,21 @@ static inline size_t sendtop_write_within(int terminal, const unsigned char *byt
     return written;
 }
 
+/// Has a terminal that Control-S stopped take bytes again; TCOON alone undoes only what TCOOFF did.
+static inline void sendtop_unstop(int terminal) {
+    tcflow(terminal, TCOOFF);
+    tcflow(terminal, TCOON);
+}
+
 /// Sends the bytes that leave the terminal as it was, within a time. When it takes none for so long, what waits in the
 /// line is dropped, so that there is room for them. Then gives the line its old settings back.
 static inline void sendtop_leave(
     int terminal, const unsigned char *bytes, size_t count, const struct termios *settings, int milliseconds
 ) {
     static const unsigned char cancel = 0x18;
-    // Control-S may have stopped it.
-    tcflow(terminal, TCOON);
+    sendtop_unstop(terminal);
     if (sendtop_write_within(terminal, bytes, count, milliseconds) < count) {
         tcflush(terminal, TCOFLUSH);
-        tcflow(terminal, TCOON);
         // What was dropped may have ended inside of a sequence.
         sendtop_write_within(terminal, &cancel, 1, 0);
         sendtop_write_within(terminal, bytes, count, 0);
