@@ -98,14 +98,14 @@ let package = Package(
         .testTarget(
             name: "SendtopListenerTests",
             dependencies: [
-                "SendtopListener", "SendtopCore", logging, nioCore, nioPosix,
+                "SendtopListener", "SendtopCore", lifecycle, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "SendtopSandboxTests",
             dependencies: [
-                "SendtopSandbox", "SendtopCore", ahc, hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+                "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
                 nioHTTP1,
             ],
             swiftSettings: settings

@@ -117,7 +117,8 @@ static inline void sendtop_crash_handler(int number, siginfo_t *info, void *cont
         sendtop_release_error(sendtop_crash.standard_error, sendtop_crash.report);
         sendtop_crash.terminal = -1;
     }
-    // Not to the handler from before: the Swift runtime's takes the terminal again, to ask whether to debug.
+    // Not to the handler from before: the Swift runtime's would take the terminal again, ask questions there and offer a
+    // debugger, also to one who may only look.
     signal(number, SIG_DFL);
     errno = error;
     // A fault comes again by itself when the instruction is tried again, and then with its true cause.

@@ -24,7 +24,7 @@ extension EndpointError: CustomStringConvertible {
         case .tooMuch:
             "The endpoint's URL must end after its path, without user, query and fragment."
         case .caFile(let path, let reason):
-            "Cannot read certificates from \(path): \(reason); give a PEM file."
+            "Cannot read certificates from \(TextGate.line(path)): \(reason); give a PEM file."
         case .keyCharacters:
             "The API key holds a blank, a line break or another character that no key has; look at where it comes from."
         case .proxy(let variable):

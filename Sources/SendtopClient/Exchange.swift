@@ -21,7 +21,6 @@ struct Exchange: Sendable {
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/json")
         request.headers.add(name: "Authorization", value: "Bearer \(key.reveal())")
-        request.headers.add(name: "Accept", value: "application/json")
         request.headers.add(name: "User-Agent", value: "sendtop")
         request.body = .bytes(ByteBuffer(string: body))
         // The library's deadline ends with the answer's head, so the body needs a second clock.

@@ -20,6 +20,13 @@ public struct SendError: Error, Sendable, Hashable {
     /// When the service's rate limit starts anew, where that is the matter.
     public var limitResetsAt: Timestamp?
 
+    public init(cause: Cause, endpoint: String, requestID: String? = nil, limitResetsAt: Timestamp? = nil) {
+        self.cause = cause
+        self.endpoint = endpoint
+        self.requestID = requestID
+        self.limitResetsAt = limitResetsAt
+    }
+
     /// The HTTP status of the answer, as far as there was one.
     public var status: Int? {
         switch cause {
@@ -38,7 +45,7 @@ public struct SendError: Error, Sendable, Hashable {
     public var retryCanHelp: Bool {
         switch cause {
         case .answer(let status, _, _), .foreignAnswer(let status, _): status == 408 || status == 429 || status >= 500
-        case .noAnswer(.tls), .noAnswer(.cancelled): false
+        case .noAnswer(.untrusted), .noAnswer(.tls), .noAnswer(.cancelled): false
         case .noAnswer: true
         }
     }

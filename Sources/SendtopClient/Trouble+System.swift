@@ -23,8 +23,9 @@ extension Trouble {
         case is HTTPParserError: self = .notHTTP
         case is ChannelError: self = .brokenOff(status: nil)
         case let error as NIOSSLError: self = Trouble(error)
-        case is BoringSSLError, is NIOSSLExtraError: self = .tls("\(error)")
-        case is SocketAddressError: self = .unknownHost
+        case is NIOSSLExtraError: self = .untrusted
+        case is BoringSSLError: self = .tls("\(error)")
+        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .unknownHost
         default: self = .other("\(error)")
         }
     }
@@ -67,10 +68,10 @@ extension Trouble {
     private init(_ error: NIOSSLError) {
         switch error {
         case .unableToValidateCertificate, .noCertificateToValidate:
-            self = .tls("its certificate cannot be verified")
+            self = .untrusted
         case .handshakeFailed(let reason):
             let isUntrusted = "\(reason)".contains("CERTIFICATE_VERIFY_FAILED")
-            self = .tls(isUntrusted ? "its certificate cannot be verified" : "the handshake failed")
+            self = isUntrusted ? .untrusted : .tls("the handshake failed")
         case .uncleanShutdown: self = .brokenOff(status: nil)
         default: self = .tls("\(error)")
         }

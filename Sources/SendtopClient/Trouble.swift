@@ -8,7 +8,9 @@ public enum Trouble: Sendable, Hashable {
     case unreachable(String)
     /// No connection came about in time.
     case connectTimeout
-    /// The connection could not be encrypted, or the certificate is not to be trusted.
+    /// Nobody whom we trust vouches for the certificate.
+    case untrusted
+    /// The connection could not be encrypted; why.
     case tls(String)
     /// The proxy did not let us through.
     case proxy(String)
@@ -26,7 +28,7 @@ public enum Trouble: Sendable, Hashable {
     /// Whether the service may have taken the request, of which nobody knows.
     public var mayHaveArrived: Bool {
         switch self {
-        case .refused, .unknownHost, .unreachable, .connectTimeout, .tls, .proxy: false
+        case .refused, .unknownHost, .unreachable, .connectTimeout, .untrusted, .tls, .proxy: false
         case .timeout, .brokenOff, .notHTTP, .cancelled, .other: true
         }
     }

@@ -1,3 +1,5 @@
+import SendtopCore
+
 /// A send was made, and could not be written into the ledger.
 public struct UnrecordedSend: Error, Sendable {
     /// What became of the send.
@@ -15,6 +17,6 @@ extension UnrecordedSend: CustomStringConvertible {
             case .rejected: "The send was rejected, and that is not in the ledger"
             case .failed: "The send failed, and that is not in the ledger"
             }
-        return "\(deed): \(reason). \(outcome.sentence)"
+        return TextGate.line("\(deed): \(reason). \(outcome.sentence)")
     }
 }

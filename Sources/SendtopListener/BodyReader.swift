@@ -53,7 +53,7 @@ struct BodyReader {
 
     /// Passes over what is left, so that the answer is read before the connection ends.
     ///
-    /// - Throws: `BodyNotWanted` when more than the limit is left, which ends the connection.
+    /// - Throws: `EndOfConnection` when more than the limit is left, which ends the connection.
     @concurrent
     mutating func discardRest() async throws {
         guard !isAtEnd else { return }
@@ -61,7 +61,7 @@ struct BodyReader {
             var passed = 0
             while let part = try await reader.next() {
                 passed += part.readableBytes
-                if passed > reader.limit { throw BodyNotWanted() }
+                if passed > reader.limit { throw EndOfConnection() }
             }
         }
     }
@@ -84,6 +84,3 @@ struct BodyReader {
         return try await operation(&self)
     }
 }
-
-/// Ends a connection whose sender goes on after it was told to stop.
-struct BodyNotWanted: Error {}

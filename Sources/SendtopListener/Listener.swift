@@ -58,7 +58,7 @@ public struct Listener: Sendable {
     ///
     /// - Parameter onBound: Called with the port once the address is bound.
     /// - Throws: `ListenerError` when the address cannot be bound.
-    public func run(onBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
+    public func run(onBound: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let (bound, isBound) = AsyncStream.makeStream(of: Never.self)
         let server = makeServer { [configuration, counter] channel in
             let port = channel.localAddress?.port ?? configuration.port
@@ -87,6 +87,11 @@ public struct Listener: Sendable {
             counter.closed(error.description)
             throw error
         }
+    }
+
+    /// Listens like `run(onBound:)`, as a service does.
+    public func run() async throws {
+        try await run { _ in }
     }
 
     private func makeServer(

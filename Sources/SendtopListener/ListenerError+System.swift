@@ -18,7 +18,7 @@ extension ListenerError.Obstacle {
             case EADDRNOTAVAIL: self = .notOurs
             default: self = .other(String(cString: strerror(error.errnoCode)))
             }
-        case is SocketAddressError, is SocketAddressError.FailedToParseIPByteBuffer: self = .unknownHost
+        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .unknownHost
         default: self = .other("\(error)")
         }
     }

@@ -15,7 +15,7 @@ struct PostbackHandler: Sendable {
 
     /// Reads one request, answers it, and leaves the connection ready for the next.
     ///
-    /// - Throws: What the connection throws, and `BodyNotWanted`; either ends the connection.
+    /// - Throws: What the connection throws, and `EndOfConnection`; either ends the connection.
     @concurrent
     func handle(_ request: Request, _ writer: consuming ResponseWriter, on channel: any Channel) async throws {
         var body = BodyReader(
@@ -31,7 +31,7 @@ struct PostbackHandler: Sendable {
                 if request.headers[.expect] == "100-continue", length ?? 0 <= configuration.bodyLimit {
                     try await writer.writeInformationalHead(HTTPResponse(status: .continue))
                 }
-                answer = await take(try await collect(&body, length: length), of: request, from: channel)
+                answer = await take(try await collect(&body, length: length, from: channel), of: request, from: channel)
             } else {
                 answer = .methodNotAllowed(allowed: "POST")
             }
@@ -42,15 +42,19 @@ struct PostbackHandler: Sendable {
         let content = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: answer.body)
         try await writer.write(response: answer.head, body: content)
         try await body.discardRest()
+        if answer.headers[.connection] == "close" { throw EndOfConnection() }
     }
 
     @concurrent
-    private func collect(_ body: inout BodyReader, length: Int?) async throws -> BodyReader.Body {
+    private func collect(_ body: inout BodyReader, length: Int?, from channel: any Channel) async throws
+        -> BodyReader.Body
+    {
         do {
             return try await body.collect(length: length)
         } catch {
             counter.refused()
-            log.refused("The connection failed before the body ended.", sample: [], source: nil, at: now())
+            let source = channel.remoteAddress?.ipAddress
+            log.refused("The connection failed before the body ended.", sample: [], source: source, at: now())
             throw error
         }
     }

@@ -13,7 +13,7 @@ extension Ledger {
             let reader = PageReader(db, request)
             let rows = try reader.rows()
             let total = try reader.total()
-            let counts = try reader.counts(first: rows.first?.id, total: total)
+            let counts = try reader.counts(rows, total: total)
             let figures = try FiguresReader(db: db, span: Span(milliseconds: request.figuresSpan, now: now)).figures()
             let reasons = try request.reasonsSpan.map { span in
                 try ReasonsReader(db: db, span: Span(milliseconds: span, now: now)).groups()

@@ -62,7 +62,12 @@ extension Ledger {
     public func rebuild() async throws {
         try refuseLooker()
         do {
-            try await derived.write { db in try DerivedSchema.clear(db) }
+            try await derived.writeUncancelled { db in
+                try db.inTransaction(.immediate) {
+                    try DerivedSchema.clear(db)
+                    return .commit
+                }
+            }
         } catch {
             throw LedgerError(error, path: path)
         }

@@ -43,7 +43,7 @@ extension Ledger {
     private func sends(after id: Int64, filter: Filter, limit: Int) async throws -> [SendRow] {
         try await readDerived { db in
             let filter = FilterSQL(filter)
-            let statement = try db.cachedStatement(
+            let statement = try db.makeStatement(
                 sql: "\(StoredSend.select) WHERE send.id > ? AND \(filter.condition) ORDER BY send.id LIMIT ?"
             )
             let arguments: StatementArguments = [id] + filter.arguments + [limit]

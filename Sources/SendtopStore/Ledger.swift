@@ -124,6 +124,7 @@ public final class Ledger: Sendable {
         feed.finish()
         do {
             for queue in watched { try queue.close() }
+            if access != .looker { try await settle() }
             // In this order: a batch that comes late finds the events closed, and touches nothing.
             try events.close()
             try derived.close()
@@ -131,6 +132,16 @@ public final class Ledger: Sendable {
             logger.warning("The ledger did not close cleanly", metadata: ["error": "\(error)"])
         }
         lock?.release()
+    }
+
+    /// Moves the write-ahead logs into the files, unless somebody else reads them for long.
+    private func settle() async throws {
+        for pool in [events, derived] {
+            try await pool.writeUncancelled { db in
+                try db.execute(sql: "PRAGMA busy_timeout = 200")
+                _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
     }
 
     func refuseLooker() throws(LedgerError) {

@@ -13,6 +13,10 @@ struct LedgerDatabase: Sendable {
 
     /// Seconds that a writer waits for another process.
     static let patience = 5.0
+    /// Bytes to which a write-ahead log is cut when it begins anew after it had to grow.
+    private static let logLimit = 64 << 20
+    /// `SEND`, in the header of both files.
+    static let applicationID: Int64 = 0x5345_4E44
 
     let file: String
     let migrator: DatabaseMigrator
@@ -33,9 +37,10 @@ struct LedgerDatabase: Sendable {
         let pool = try DatabasePool(path: file, configuration: configuration(readOnly: false))
         try refuseNewer(pool)
         try migrator.migrate(pool)
-        // Turning WAL on set it to NORMAL.
         try pool.writeWithoutTransaction { db in
+            // Turning WAL on set it to NORMAL.
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+            _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = \(LedgerDatabase.logLimit)")
         }
         return pool
     }
@@ -63,6 +68,15 @@ struct LedgerDatabase: Sendable {
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(LedgerDatabase.patience)
         configuration.label = URL(fileURLWithPath: file).lastPathComponent
+        configuration.prepareDatabase { [ledger] db in
+            guard try LedgerDatabase.isOurs(db) else { throw LedgerError(path: ledger, problem: .notALedger) }
+        }
         return configuration
+    }
+
+    /// Whether the file is empty still, or a ledger's; nothing may be changed in a file of something else.
+    private static func isOurs(_ db: Database) throws -> Bool {
+        if try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return true }
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }
 }

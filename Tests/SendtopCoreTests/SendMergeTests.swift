@@ -4,7 +4,7 @@ import Testing
 @Suite struct SendMergeTests {
     @Test("Any order of the events gives the same send")
     func order() {
-        for seed in 0..<3_000 as Range<UInt64> {
+        for seed in 0..<1_500 as Range<UInt64> {
             var generator = SendGenerator(seed: seed)
             let events = generator.events()
             let expected = Send(events)
@@ -16,7 +16,7 @@ import Testing
 
     @Test("Repeated events change nothing but the count of duplicates")
     func repetition() {
-        for seed in 0..<3_000 as Range<UInt64> {
+        for seed in 0..<1_500 as Range<UInt64> {
             var generator = SendGenerator(seed: seed)
             let events = generator.events()
             let repeated = events.flatMap { event in
@@ -31,7 +31,7 @@ import Testing
 
     @Test("Two parts that prove to be one send make the send of all events, in either order")
     func parts() {
-        for seed in 0..<3_000 as Range<UInt64> {
+        for seed in 0..<1_500 as Range<UInt64> {
             var generator = SendGenerator(seed: seed)
             let events = generator.events() + generator.events()
             let cut = Int.random(in: 1..<events.count, using: &generator.random)

@@ -81,7 +81,7 @@ import Testing
     @Test("A closed ledger takes no events")
     func closed() async throws {
         try await withFolder { folder in
-            let ledger = try open(folder.path + "/closed.sqlite")
+            let ledger = try open(folder + "/closed.sqlite")
             await ledger.close()
             await #expect(throws: LedgerError(path: ledger.path, problem: .closed)) {
                 try await ledger.append([postback("a", "sent")])

@@ -25,6 +25,6 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Whole minutes since 1970.
     public var minute: Int64 {
-        milliseconds >= 0 ? milliseconds / 60_000 : (milliseconds - 59_999) / 60_000
+        milliseconds / 60_000 - (milliseconds % 60_000 < 0 ? 1 : 0)
     }
 }

@@ -199,9 +199,9 @@ public struct JSONReader {
         while let byte = peek {
             switch byte {
             case UInt8(ascii: "\""):
-                result += text(runStart..<position)
+                let run = text(runStart..<position)
                 position += 1
-                return result
+                return result.isEmpty ? run : result + run
             case UInt8(ascii: "\\"):
                 result += text(runStart..<position)
                 result.unicodeScalars.append(try escape())

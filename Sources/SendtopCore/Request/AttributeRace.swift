@@ -30,7 +30,7 @@ public struct AttributeRace: Sendable {
     ///
     /// - Returns: One sentence, or `nil` when there is nothing to say.
     public mutating func note(_ request: SendRequest, at now: Timestamp) -> String? {
-        recent.removeAll { abs(now.milliseconds(since: $0.at)) > span }
+        recent.removeAll { now.milliseconds(since: $0.at).magnitude > span }
         let custom = (request.attributes?.members ?? []).filter { !AttributeRace.protectedFields.contains($0.key) }
         guard !custom.isEmpty else { return nil }
         let name = request.recipient.name

@@ -6,10 +6,9 @@ struct SecretMask {
     private let length: Int
     /// All runs of `length` bytes that the secret has, each packed into one number.
     private let windows: Set<UInt64>
-    private let whole: [UInt8]
 
     init(_ secret: String) {
-        whole = secret.utf8.map(SecretMask.folded)
+        let whole = secret.utf8.map(SecretMask.folded)
         length = min(SecretMask.windowLength, whole.count)
         var windows: Set<UInt64> = []
         var window: UInt64 = 0
@@ -24,10 +23,10 @@ struct SecretMask {
         guard length > 0 else { return text }
         let bytes = Array(text.utf8)
         var isSecret = Array(repeating: false, count: bytes.count)
-        let raw = bytes.indices.map { EscapedByte(value: bytes[$0], range: $0..<$0 + 1) }
-        let found = mark(raw, in: &isSecret)
-        let foundEscaped = mark(EscapedByte.all(of: bytes), in: &isSecret)
-        guard found || foundEscaped else { return text }
+        var found = mark(bytes, in: &isSecret)
+        let escapes = "%\\&".utf8
+        if bytes.contains(where: escapes.contains), mark(EscapedByte.all(of: bytes), in: &isSecret) { found = true }
+        guard found else { return text }
         var result: [UInt8] = []
         for index in bytes.indices {
             if !isSecret[index] {
@@ -37,6 +36,18 @@ struct SecretMask {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private func mark(_ bytes: [UInt8], in isSecret: inout [Bool]) -> Bool {
+        var found = false
+        var window: UInt64 = 0
+        for (index, byte) in bytes.enumerated() {
+            window = SecretMask.slide(window, SecretMask.folded(byte), length)
+            guard index + 1 >= length, windows.contains(window) else { continue }
+            found = true
+            for position in index + 1 - length...index { isSecret[position] = true }
+        }
+        return found
     }
 
     private func mark(_ units: [EscapedByte], in isSecret: inout [Bool]) -> Bool {

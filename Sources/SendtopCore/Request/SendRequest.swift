@@ -30,9 +30,9 @@ public struct SendRequest: Sendable, Hashable {
     /// - Throws: `SendRequestError` with every fault that the draft has.
     public init(validating draft: SendDraft) throws(SendRequestError) {
         var check = SendDraftCheck(draft)
-        let recipient = check.recipient()
         style = draft.style
         campaignAPIID = check.campaign()
+        let recipient = check.recipient()
         attributes = check.attributes()
         triggerProperties = check.triggerProperties()
         externalSendID = check.externalSendID()

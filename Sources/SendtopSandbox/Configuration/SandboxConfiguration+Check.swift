@@ -29,7 +29,7 @@ private struct SandboxConfigurationCheck {
 
     /// Notes a value that may stand once among its kind.
     private mutating func unique(_ kind: String, _ key: String, _ value: String) {
-        let name = "\(kind)\u{0}\(value)"
+        let name = "\(kind)\u{0}\(kind == "campaign" ? value.lowercased() : value)"
         if let first = seen[name] {
             fault(key, value, .repeated(firstAt: first))
         } else {
@@ -52,7 +52,7 @@ private struct SandboxConfigurationCheck {
         for (index, campaign) in campaigns.enumerated() {
             let place = "campaigns[\(index)]"
             if !CampaignID.isValid(campaign.id) { fault("\(place).id", campaign.id, .campaignIdentifier) }
-            unique("campaign", "\(place).id", campaign.id.lowercased())
+            unique("campaign", "\(place).id", campaign.id)
             liquid("\(place).subject", campaign.subject)
             liquid("\(place).html", campaign.html)
             liquid("\(place).text", campaign.text)

@@ -76,6 +76,7 @@ struct RecipientReader {
 extension JSON {
     /// The value, unless it is `null`, which counts as absent.
     var present: JSON? {
-        isNull ? nil : self
+        // A bare `nil` would be the JSON value.
+        isNull ? JSON?.none : self
     }
 }

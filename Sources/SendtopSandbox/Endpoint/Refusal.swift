@@ -19,7 +19,7 @@ struct Refusal: Error, Sendable, Hashable {
     }
 }
 
-// The error table of the endpoint's page, `transactional-v1-recipient.md:118` to `:126`.
+// The error table of the endpoint's page, `transactional-v1-recipient.md:101` to `:109`.
 extension Refusal {
     static let notTransactional = Refusal(
         .badRequest,

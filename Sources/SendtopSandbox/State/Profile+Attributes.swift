@@ -5,7 +5,7 @@ extension Profile {
 
     /// Applies the three attributes that are always in time for the template: first name, last name and address.
     ///
-    /// Source: `transactional-v1-recipient.md:60`.
+    /// Source: `transactional-v1-recipient.md:59`.
     mutating func applySynchronous(_ changes: JSONObject) {
         for member in changes.members {
             switch member.key {

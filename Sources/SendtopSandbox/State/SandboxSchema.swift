@@ -50,7 +50,7 @@ enum SandboxSchema {
         CREATE INDEX send_queued ON send (execute_at) WHERE plan IS NULL;
         CREATE INDEX send_received ON send (received_at);
         CREATE TABLE deduplication (
-            external_send_id TEXT NOT NULL PRIMARY KEY, send_id INTEGER NOT NULL REFERENCES send (id),
+            external_send_id TEXT NOT NULL PRIMARY KEY, send_id INTEGER NOT NULL,
             expires_at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE message (

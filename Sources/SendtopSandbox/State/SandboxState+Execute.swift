@@ -50,7 +50,7 @@ extension SandboxState {
             for send in sends {
                 try record(execute(send), of: send, targets: targets, in: db)
             }
-            if !sends.isEmpty { try forgetOldMessages(in: db) }
+            if !sends.isEmpty { try forget(at: now, in: db) }
             let next = try Int64.fetchOne(
                 db.cachedStatement(sql: "SELECT min(execute_at) FROM send WHERE plan IS NULL")
             )
@@ -121,15 +121,5 @@ extension SandboxState {
             )
             .execute(arguments: [send.number, target, first.dueAt.milliseconds])
         }
-    }
-
-    private func forgetOldMessages(in db: Database) throws {
-        try db.cachedStatement(
-            sql: """
-                DELETE FROM message
-                WHERE send_id <= (SELECT send_id FROM message ORDER BY send_id DESC LIMIT 1 OFFSET ?)
-                """
-        )
-        .execute(arguments: [configuration.keptMessages])
     }
 }

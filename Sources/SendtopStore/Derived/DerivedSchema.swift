@@ -14,7 +14,7 @@ enum DerivedSchema {
 
     /// `cursor.seq` is the last event that the derived tables show; `ledger.identity` says of which ledger.
     private static let bookkeeping = """
-        PRAGMA application_id = 0x53454E44;
+        PRAGMA application_id = \(LedgerDatabase.applicationID);
 
         CREATE TABLE ledger (
             id INTEGER PRIMARY KEY CHECK (id = 1),

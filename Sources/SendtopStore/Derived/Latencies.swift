@@ -21,10 +21,6 @@ struct Latencies: Sendable, Hashable {
         counts[bucket] = sum == 0 ? nil : sum
     }
 
-    mutating func add(_ other: Latencies) {
-        for (bucket, count) in other.counts { add(count, to: bucket) }
-    }
-
     /// The bucket of a latency in milliseconds, which is not negative.
     static func bucket(_ milliseconds: Int64) -> Int {
         let value = Int(clamping: max(0, milliseconds))
@@ -72,11 +68,17 @@ extension Latencies {
     }
 
     init(bytes: [UInt8]) {
+        self.init()
+        add(bytes: bytes)
+    }
+
+    /// Adds what another's bytes say.
+    mutating func add(bytes: [UInt8]) {
         var reader = ByteReader(bytes)
         var bucket = 0
         while let step = reader.next(), let count = reader.next() {
             bucket &+= Int(clamping: step)
-            counts[bucket] = Int(clamping: min(count, 1 << 40))
+            add(Int(clamping: min(count, 1 << 40)), to: bucket)
         }
     }
 }

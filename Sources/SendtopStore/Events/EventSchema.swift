@@ -10,12 +10,12 @@ enum EventSchema {
         return migrator
     }
 
-    /// `application_id` reads `SEND`. A ledger's identity is its own for ever, so that its derived file knows it.
+    /// A ledger's identity is its own for ever, so that its derived file knows it.
     ///
     /// Sequence numbers have no gaps and are never used twice. Retention raises `retention.through`, and may then
     /// delete the events up to there, in steps; the newest event stays.
     private static let first = """
-        PRAGMA application_id = 0x53454E44;
+        PRAGMA application_id = \(LedgerDatabase.applicationID);
 
         CREATE TABLE ledger (
             id INTEGER PRIMARY KEY CHECK (id = 1),

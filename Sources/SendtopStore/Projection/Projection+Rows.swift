@@ -86,14 +86,14 @@ extension Projection {
 
     /// Writes all that is not written yet.
     mutating func flush() throws {
-        for id in entries.keys.sorted() {
-            guard var entry = entries[id], entry.isChanged else { continue }
+        for id in changed.sorted() {
+            guard var entry = entries[id] else { continue }
             try write(entry)
             entry.isNew = false
-            entry.isChanged = false
             entry.keysChanged = false
             entries[id] = entry
         }
+        changed = []
         let link = try db.cachedStatement(sql: "INSERT INTO send_event (send, seq) VALUES (?, ?)")
         for (id, sequences) in links.sorted(by: { $0.key < $1.key }) {
             for seq in sequences { try link.execute(arguments: [id, seq]) }

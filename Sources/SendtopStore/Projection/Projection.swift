@@ -10,13 +10,14 @@ struct Projection {
     struct Entry {
         var stored: StoredSend
         var isNew: Bool
-        var isChanged = false
         var keysChanged = false
     }
 
     let db: Database
     let meanings: Meanings
     var entries: [Int64: Entry] = [:]
+    /// Rows that are not written yet.
+    var changed: Set<Int64> = []
     var dispatches: [ByteKey: Int64] = [:]
     var requests: [ByteKey: Int64] = [:]
     var campaigns: [ByteKey: Int64] = [:]
@@ -105,6 +106,7 @@ struct Projection {
         try settle(&entry, from: old, moment)
         entries[kept] = entry
         entries[gone] = nil
+        changed.remove(gone)
         absorbed[gone] = kept
         links[kept, default: []] += links.removeValue(forKey: gone) ?? []
         tally.blocks[Tally.block(of: gone), default: 0] -= 1
@@ -125,7 +127,7 @@ struct Projection {
         if !send.dispatchID.isSame(before?.dispatchID) || !send.externalSendID.isSame(before?.externalSendID) {
             entry.keysChanged = true
         }
-        entry.isChanged = true
+        changed.insert(entry.stored.id)
         try count(old, entry.stored, moment)
     }
 

@@ -6,6 +6,8 @@ struct Projector: Sendable {
     /// Events of one batch at most: enough that the cost of a commit is shared, few enough that another process
     /// need not wait for long.
     static let batchLimit = 4_000
+    /// Bytes of bodies of one batch, but for the last of them.
+    private static let byteLimit = 8 << 20
 
     let events: DatabasePool
     let derived: DatabasePool
@@ -15,40 +17,41 @@ struct Projector: Sendable {
     ///
     /// Safe when several processes do it at a time: the cursor moves in the transaction that it counts for.
     func step(limit: Int = batchLimit) async throws -> Int {
-        // Not GRDB's own async write, which a cancelled task would interrupt half way.
-        try await withCheckedThrowingContinuation { continuation in
-            derived.asyncWriteWithoutTransaction { db in
-                continuation.resume(with: Result { try step(limit, db) })
-            }
-        }
+        try await derived.writeUncancelled { try step(limit, $0) }
     }
 
     private func step(_ limit: Int, _ db: Database) throws -> Int {
         guard try Projector.last(events) > Projector.cursor(db) else { return 0 }
         var count = 0
         try db.inTransaction(.immediate) {
-            var cursor = try Projector.cursor(db)
+            let batch = try fetch(after: Projector.cursor(db), limit)
+            guard let last = batch.last else { return .rollback }
             var projection = try Projection(db, meanings: meanings)
-            try events.read { eventsDB in
-                let select = try eventsDB.cachedStatement(
-                    sql: """
-                        SELECT \(EventRow.factColumns) FROM event
-                        WHERE seq > ? ORDER BY seq LIMIT ?
-                        """
-                )
-                let rows = try Row.fetchCursor(select, arguments: [cursor, limit])
-                while let row = try rows.next() {
-                    let event = EventRow.facts(row)
-                    try projection.take(event)
-                    cursor = event.seq
-                    count += 1
-                }
-            }
+            for event in batch { try projection.take(event) }
             try projection.flush()
-            try db.cachedStatement(sql: "UPDATE cursor SET seq = ? WHERE name = 'send'").execute(arguments: [cursor])
+            try db.cachedStatement(sql: "UPDATE cursor SET seq = ? WHERE name = 'send'").execute(arguments: [last.seq])
+            count = batch.count
             return .commit
         }
         return count
+    }
+
+    /// The next events, in a read of their own: while one is open, the write-ahead log cannot begin anew.
+    private func fetch(after cursor: Int64, _ limit: Int) throws -> [Event] {
+        try events.read { db in
+            let select = try db.cachedStatement(
+                sql: "SELECT \(EventRow.factColumns) FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+            )
+            let rows = try Row.fetchCursor(select, arguments: [cursor, limit])
+            var batch: [Event] = []
+            var bytes = 0
+            while bytes < Projector.byteLimit, let row = try rows.next() {
+                let event = EventRow.facts(row)
+                bytes += event.body.count
+                batch.append(event)
+            }
+            return batch
+        }
     }
 
     /// The last event that the derived tables show.

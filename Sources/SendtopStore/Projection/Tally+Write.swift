@@ -45,7 +45,7 @@ extension Tally {
             minute.sends += row[0]
             minute.inTime += row[1]
             minute.duplicates += row[2]
-            minute.latencies.add(Latencies(bytes: [UInt8](row[3] as Data)))
+            minute.latencies.add(bytes: [UInt8](row[3] as Data))
         }
         guard minute.sends != 0 || minute.duplicates != 0 else {
             try db.cachedStatement(sql: "DELETE FROM minute WHERE minute = ? AND campaign = ? AND status = ?")

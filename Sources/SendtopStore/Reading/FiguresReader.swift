@@ -26,7 +26,7 @@ struct FiguresReader {
             }
             inTime += row[3]
             figures.duplicates += row[4]
-            latencies[status, default: Latencies()].add(Latencies(bytes: [UInt8](row[5] as Data)))
+            latencies[status, default: Latencies()].add(bytes: [UInt8](row[5] as Data))
         }
         figures.sentLatency = FiguresReader.percentiles(latencies[.sent])
         figures.processedLatency = FiguresReader.percentiles(latencies[.processed])

@@ -38,9 +38,9 @@ struct FilterSQL {
         let codes = StatusSet.known.filter { $0.rawValue.contains(word.lowercased()) }.map(StatusCode.code)
         var arguments: StatementArguments = []
         let likes = FilterSQL.patterns(word).flatMap { pattern in
-            FilterSQL.texts.map { text in
+            FilterSQL.conditions.map { condition in
                 arguments += [pattern]
-                return "\(text) LIKE ? ESCAPE '\\'"
+                return condition
             }
         }
         let statuses = codes.map(String.init).joined(separator: ", ")
@@ -49,8 +49,7 @@ struct FilterSQL {
 
     /// The texts that a word is looked for in; of the reasons, the one that is shown.
     private static let texts = [
-        "dispatch_id", "external_send_id", "recipient",
-        "(SELECT api_id FROM campaign WHERE campaign.id = send.campaign)",
+        "dispatch_id", "external_send_id", "recipient", "class", "code",
         """
         CASE status WHEN \(StatusCode.code(of: .bounced)) THEN bounce_reason \
         WHEN \(StatusCode.code(of: .aborted)) THEN abort_reason \
@@ -58,9 +57,14 @@ struct FilterSQL {
         WHEN \(StatusCode.code(of: .failed)) THEN request_reason \
         WHEN \(StatusCode.code(of: .taken)) THEN request_reason END
         """,
-        "class", "code",
         "CASE status WHEN \(StatusCode.other) THEN ifnull(unknown_status, 'unknown') END",
     ]
+
+    /// Each takes a pattern; campaigns are few, and searched once.
+    private static let conditions =
+        texts.map { "\($0) LIKE ? ESCAPE '\\'" } + [
+            "campaign IN (SELECT id FROM campaign WHERE api_id LIKE ? ESCAPE '\\')"
+        ]
 
     /// `LIKE` knows the case of ASCII alone; of other letters both cases are asked for.
     private static func patterns(_ word: String) -> [String] {

@@ -27,7 +27,7 @@ struct PageReader {
 
     private func rows(_ bound: String, _ id: Int64, newestFirst: Bool, limit: Int) throws -> [SendRow] {
         guard limit > 0 else { return [] }
-        let statement = try db.cachedStatement(
+        let statement = try db.makeStatement(
             sql: """
                 \(StoredSend.select) WHERE \(bound) AND \(filter.condition)
                 ORDER BY send.id \(newestFirst ? "DESC" : "ASC") LIMIT ?
@@ -49,15 +49,21 @@ struct PageReader {
     }
 
     /// How many sends pass the filter, and how many of those are newer than the window's first row.
-    func counts(first: Int64?, total: Int) throws -> (matching: Int, newer: Int) {
-        let boundary = first ?? anchor
-        if request.filter == .all { return (total, try boundary.map(newer) ?? 0) }
-        let statement = try db.cachedStatement(
-            sql: "SELECT count(*), count(CASE WHEN id > ? THEN 1 END) FROM send WHERE \(filter.condition)"
+    func counts(_ rows: [SendRow], total: Int) throws -> (matching: Int, newer: Int) {
+        let boundary = rows.first?.id ?? anchor
+        guard request.filter != .all else { return (total, try boundary.map(newer) ?? 0) }
+        let newer = request.anchor == .newest ? 0 : try boundary.map { try matching("id > ?", $0) } ?? 0
+        // A window that is not full has read all that is older.
+        if rows.count < request.limit { return (newer + rows.count, newer) }
+        return (newer + (try matching("id <= ?", boundary ?? .max)), newer)
+    }
+
+    /// Counts the sends on one side of an id that pass the filter.
+    private func matching(_ side: String, _ id: Int64) throws -> Int {
+        let statement = try db.makeStatement(
+            sql: "SELECT count(*) FROM send WHERE \(side) AND \(filter.condition)"
         )
-        let arguments: StatementArguments = [boundary ?? .max] + filter.arguments
-        guard let row = try Row.fetchOne(statement, arguments: arguments) else { return (0, 0) }
-        return (row[0], row[1])
+        return try Int.fetchOne(statement, arguments: [id] + filter.arguments) ?? 0
     }
 
     private var anchor: Int64? {

@@ -14,6 +14,9 @@ struct Layout: Sendable, Hashable {
         static let bothPanes = 110
     }
 
+    /// More rows than this are better used by the table.
+    private static let mostPaneRows = 14
+
     var status: Rect
     var intake: Rect?
     var hour: Rect?
@@ -53,7 +56,7 @@ struct Layout: Sendable, Hashable {
         layer = row(1, rows: max(0, end - 1))
 
         let hasPanes = size.rows >= Needs.panes && !panes.isEmpty
-        let paneRows = hasPanes ? max(6, (end - next) / 3) : 0
+        let paneRows = hasPanes ? max(6, min(Layout.mostPaneRows, (end - next) / 3)) : 0
         table = row(next, rows: max(0, end - next - paneRows))
         guard hasPanes else { return }
         let below = row(end - paneRows, rows: paneRows)

@@ -83,9 +83,9 @@ struct ComposeForm: Sendable, Hashable {
             faults = []
         } catch {
             faults = error.faults
-            guard let fault = faults.first else { return }
-            focus = .field(fault.field)
-            if case .json(let problem) = fault.rule {
+            if let fault = faults.first { focus = .field(fault.field) }
+            for fault in faults {
+                guard case .json(let problem) = fault.rule else { continue }
                 fields[fault.field]?.moveTo(line: problem.line, column: problem.column)
             }
         }

@@ -55,6 +55,7 @@ extension MonitorState {
     mutating func goToOldest() -> [Effect] {
         guard !rows.isEmpty else { return [] }
         viewport = .held(top: .min, cursor: .min)
+        wanted = nil
         timelineScroll = 0
         header.newer = newerCount
         return load()
@@ -73,6 +74,8 @@ extension MonitorState {
         let first = max(cursor - height + 1, min(cursor, max(0, min(top, lowest))))
         guard let topRow = rows[at: first] else { return [] }
         viewport = .held(top: topRow.id, cursor: cursorRow.id)
+        // Who moves by hand looks at something else by now.
+        wanted = nil
         timelineScroll = 0
         header.newer = newerCount
         return load()

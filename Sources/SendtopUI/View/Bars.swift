@@ -9,6 +9,15 @@ enum Bars {
         }
     }
 
+    /// How many of the last minutes hold all that there is, in steps, so that the bars of a young ledger are wide
+    /// and yet seldom change their width; all minutes when there is nothing.
+    static func minutes(of series: [[Int]]) -> Int {
+        let count = series.map(\.count).max() ?? 0
+        let active = series.compactMap { values in values.firstIndex { $0 > 0 }.map { values.count - $0 } }.max()
+        guard let active else { return count }
+        return [10, 20, 30].first { active <= $0 && $0 < count } ?? count
+    }
+
     /// The values in at most `count` parts, each the sum of its values.
     static func summed(_ values: [Int], into count: Int) -> [Int] {
         guard count > 0, values.count > count else { return count > 0 ? values : [] }

@@ -38,12 +38,14 @@ extension Painter {
         let figures = state.header.figures
         let labelWidth = 11
         frame.write([Run(" \(status.rawValue)", status.role)], in: area)
-        let values = figures.perMinute[status] ?? []
+        let hour = figures.perMinute[status] ?? []
+        let values = hour.suffix(Bars.minutes(of: Array(figures.perMinute.values)))
         let sum = figures.reached[status] ?? 0
-        let peak = [Run("  \(sum.grouped)"), Run("  peak \((values.max() ?? 0).grouped)/min", .dim)]
+        let isWhole = values.count == hour.count
+        let detail = isWhole ? "peak \((values.max() ?? 0).grouped)/min" : "in \(values.count) min"
         // The whole hour comes first; then the sum, and its peak.
-        let free = area.columns - labelWidth - values.count
-        let text = free >= 28 ? peak : free >= 8 ? [Run(" \(sum.compact)")] : []
+        let free = area.columns - labelWidth - hour.count
+        let text = free >= 28 ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
         let room = area.columns - labelWidth - (free >= 28 ? 28 : free >= 8 ? 8 : 0)
         guard !values.isEmpty, room > 0 else { return }
         let shown = values.suffix(room)

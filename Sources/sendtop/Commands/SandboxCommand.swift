@@ -37,13 +37,14 @@ struct SandboxCommand: AsyncParsableCommand {
         let settings = try common.settings()
         let logger = try settings.logger(fallback: .standardError)
         let urls = postbackURLs.isEmpty ? ["http://\(HostPort.listener)/postback"] : postbackURLs
+        let state = try state ?? settings.madeStateFolder() + "/sandbox-state.sqlite"
         let sandbox: Sandbox
         do {
             sandbox = try Sandbox(
                 configuration: settings.sandbox,
                 host: listen.host,
                 port: listen.port,
-                statePath: state ?? settings.stateFolder + "/sandbox-state.sqlite",
+                statePath: state,
                 postbackURLs: urls.map { url throws(SandboxConfigurationError) in try PostbackTarget(url: url) },
                 logger: logger
             )

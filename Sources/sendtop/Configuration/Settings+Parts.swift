@@ -18,6 +18,20 @@ extension Settings {
         try logger(fallback: LogOutput(path: stateFolder + "/sendtop.log"))
     }
 
+    /// The folder of ledgers and logs, made where it is not there yet; only its owner can read it.
+    func madeStateFolder() throws -> String {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: stateFolder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw CommandFailure(.notDone, "The folder \(stateFolder) cannot be made: \(FileFailure.sentence(error)).")
+        }
+        return stateFolder
+    }
+
     /// Opens the profile's ledger.
     ///
     /// - Throws: `CommandFailure` that says why it cannot be opened.

@@ -2,29 +2,28 @@ import Foundation
 
 /// A `sendtop` that runs while the test goes on; killed when the test ends.
 final class Background {
-    private let process = Process()
+    private let child: Child
     private let log: String
 
     /// Starts it; what it says goes to a file.
     init(_ arguments: [String], in workspace: Workspace, name: String) throws {
         log = workspace.path("\(name).log")
-        FileManager.default.createFile(atPath: log, contents: nil)
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
-        process.executableURL = URL(fileURLWithPath: try Binary.path)
-        process.arguments = arguments
-        process.environment = workspace.environment
-        process.standardOutput = handle
-        process.standardError = handle
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-    }
-
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        let output = open(log, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        defer {
+            close(input)
+            close(output)
+        }
+        child = try Child(
+            Binary.path,
+            arguments,
+            environment: workspace.environment,
+            descriptors: [input, output, output]
+        )
     }
 
     var pid: Int32 {
-        process.processIdentifier
+        child.pid
     }
 
     var said: String {
@@ -43,9 +42,9 @@ final class Background {
     /// Sends a signal and waits for the end.
     @discardableResult
     func end(_ signal: Int32) throws -> Int32 {
-        kill(process.processIdentifier, signal)
+        kill(child.pid, signal)
         return try eventually("the end of the process", last: { self.said }) {
-            process.isRunning ? nil : process.terminationStatus
+            child.isRunning ? nil : child.wait()
         }
     }
 }

@@ -11,6 +11,7 @@ struct NotSeen: Error, CustomStringConvertible {
 }
 
 /// Asks again and again until there is an answer, or the time is up.
+@discardableResult
 func eventually<Value>(
     _ what: String,
     within seconds: Double = 20,

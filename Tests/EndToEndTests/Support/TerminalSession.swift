@@ -79,6 +79,13 @@ final class TerminalSession {
         try eventually("a row: \(what)", within: seconds, last: { self.screen }) { rows.first(where: test) }
     }
 
+    /// Waits until the program has ended.
+    func expectEnded() throws {
+        try eventually("the end of the program", last: { self.screen }) {
+            try pane("#{pane_dead}") == "1" ? true : nil
+        }
+    }
+
     /// What tmux knows of the pane, by its format language.
     func pane(_ format: String) throws -> String {
         try tmux("display-message", "-p", "-t", "s", format).trimmingCharacters(in: .whitespacesAndNewlines)

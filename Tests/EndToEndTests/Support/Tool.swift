@@ -13,27 +13,20 @@ struct Tool {
         environment: [String: String],
         input: String? = nil
     ) throws -> Tool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = environment
-        let output = Pipe()
-        let errors = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        FileManager.default.createFile(atPath: errors.path, contents: nil)
-        defer { try? FileManager.default.removeItem(at: errors) }
-        process.standardOutput = output
-        process.standardError = try FileHandle(forWritingTo: errors)
-        let stdin = Pipe()
-        process.standardInput = stdin
-        try process.run()
-        if let input { try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
-        try stdin.fileHandleForWriting.close()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let files = try Workspace()
+        let names = ["input", "output", "errors"].map(files.path)
+        try (input ?? "").write(toFile: names[0], atomically: true, encoding: .utf8)
+        let descriptors = [
+            open(names[0], O_RDONLY | O_CLOEXEC),
+            open(names[1], O_WRONLY | O_CREAT | O_CLOEXEC, 0o600),
+            open(names[2], O_WRONLY | O_CREAT | O_CLOEXEC, 0o600),
+        ]
+        defer { descriptors.forEach { close($0) } }
+        let child = try Child(path, arguments, environment: environment, descriptors: descriptors)
         return Tool(
-            status: process.terminationStatus,
-            output: String(decoding: data, as: UTF8.self),
-            errors: try String(contentsOf: errors, encoding: .utf8)
+            status: child.wait(),
+            output: try String(contentsOfFile: names[1], encoding: .utf8),
+            errors: try String(contentsOfFile: names[2], encoding: .utf8)
         )
     }
 

@@ -72,7 +72,7 @@ final class Connection {
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes {
-                Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard sent > 0 else { throw Refused(port: 0, reason: String(cString: strerror(errno))) }
             rest = rest.dropFirst(sent)
@@ -87,5 +87,27 @@ final class Connection {
             guard count > 0 else { return all }
             all += buffer[..<count]
         }
+    }
+}
+
+extension Connection {
+    /// A port that is free now.
+    static func freePort() throws -> UInt16 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let port = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic -> UInt16? in
+                guard bind(descriptor, generic, size) == 0, getsockname(descriptor, generic, &size) == 0 else {
+                    return nil
+                }
+                return UInt16(bigEndian: pointer.pointee.sin_port)
+            }
+        }
+        guard let port else { throw Refused(port: 0, reason: String(cString: strerror(errno))) }
+        return port
     }
 }

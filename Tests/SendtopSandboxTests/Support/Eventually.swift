@@ -2,6 +2,7 @@
 struct NeverHappened: Error {}
 
 /// Asks until there is a value, for a while.
+@discardableResult
 func eventually<Value>(
     within limit: Duration = .seconds(20),
     _ value: () async throws -> Value?

@@ -14,10 +14,11 @@ let quietLogger: Logger = {
 /// An answer of the sandbox.
 struct Answer: Sendable {
     var status: Int
-    var headers: HTTPHeaders
+    fileprivate var headers: HTTPHeaders
     var text: String
 
     var json: JSONObject { (try? JSON(text: text).object) ?? JSONObject() }
+    func header(_ name: String) -> String? { headers.first(name: name) }
     var message: String? { json["message"]?.string }
     /// `dispatch_id`, or `send_id`; empty when there is none.
     var dispatchID: String { (json["dispatch_id"] ?? json["send_id"])?.string ?? "" }
@@ -32,13 +33,13 @@ struct Harness: Sendable {
 
     /// A request as it stands, to any path.
     func request(
-        _ method: HTTPMethod,
+        _ method: String,
         _ path: String,
         key: String? = "sandbox-key",
         body: String? = nil
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: baseURL + path)
-        request.method = method
+        request.method = HTTPMethod(rawValue: method)
         if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
         if let body {
             request.headers.add(name: "Content-Type", value: "application/json")
@@ -55,7 +56,7 @@ struct Harness: Sendable {
         campaign: String = Harness.activeCampaign,
         key: String? = "sandbox-key"
     ) async throws -> Answer {
-        try await request(.POST, "/transactional/v1/campaigns/\(campaign)/send", key: key, body: body.text())
+        try await request("POST", "/transactional/v1/campaigns/\(campaign)/send", key: key, body: body.text())
     }
 
     /// A request to the v1 endpoint for a user.
@@ -82,6 +83,14 @@ extension SandboxConfiguration {
         let short = Latency(min: 0, max: 2)
         configuration.latencies = Latencies(enqueue: short, execute: short, send: short, process: short, deliver: short)
         configuration.timeFactor = 0.001
+        return configuration
+    }
+
+    /// The built-in set with latencies that leave time to see a send in the queue.
+    static var unhurried: SandboxConfiguration {
+        var configuration = SandboxConfiguration.fast
+        configuration.timeFactor = 1
+        configuration.latencies.send = Latency(min: 100, max: 120)
         return configuration
     }
 }

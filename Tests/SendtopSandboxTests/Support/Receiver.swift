@@ -19,10 +19,10 @@ final class Receiver: Sendable {
     }
 
     private let arrivals = Mutex<[Arrival]>([])
-    private let answer: @Sendable (_ number: Int, Arrival) -> HTTPResponse.Status
+    private let answer: @Sendable (_ number: Int, Arrival) -> Int
 
     /// - Parameter answer: the status to answer, by the number of the request from 0.
-    init(answer: @escaping @Sendable (_ number: Int, Arrival) -> HTTPResponse.Status = { _, _ in .ok }) {
+    init(answer: @escaping @Sendable (_ number: Int, Arrival) -> Int = { _, _ in 200 }) {
         self.answer = answer
     }
 
@@ -44,9 +44,13 @@ final class Receiver: Sendable {
     }
 
     func run(onBound: @escaping @Sendable (Int) async -> Void) async throws {
+        try await run(at: 0, onBound: onBound)
+    }
+
+    func run(at port: Int, onBound: @escaping @Sendable (Int) async -> Void) async throws {
         let application = Application(
             responder: CallbackResponder<BasicRequestContext> { request, _ in try await self.take(request) },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0), backlog: 1_024),
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), backlog: 1_024),
             onServerRunning: { channel in await onBound(channel.localAddress?.port ?? 0) },
             logger: quietLogger
         )
@@ -67,6 +71,6 @@ final class Receiver: Sendable {
             $0.append(arrival)
             return $0.count - 1
         }
-        return Response(status: answer(number, arrival))
+        return Response(status: HTTPResponse.Status(code: answer(number, arrival)))
     }
 }

@@ -9,7 +9,7 @@ func withLedger(
     _ body: (Ledger) async throws -> Void
 ) async throws {
     try await withFolder { folder in
-        let ledger = try open(folder.path + "/test.sqlite", access)
+        let ledger = try open(folder + "/test.sqlite", access)
         do {
             try await body(ledger)
         } catch {
@@ -21,16 +21,18 @@ func withLedger(
 }
 
 /// Runs a test with an empty folder of its own, and removes it afterwards.
-func withFolder(_ body: (URL) async throws -> Void) async throws {
+func withFolder(_ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "sendtop-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try await body(folder)
+    try await body(folder.path)
 }
 
 func open(_ path: String, _ access: Ledger.Access = .owner) throws -> Ledger {
-    try Ledger.open(path: path, access: access, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    try Ledger.open(path: path, access: access, logger: silent)
 }
+
+let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
 extension Ledger {
     /// All sends, oldest first.

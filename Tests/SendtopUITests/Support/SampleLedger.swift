@@ -27,6 +27,13 @@ struct SampleLedger {
         nextID += 1
     }
 
+    /// More events of a send that is there already.
+    mutating func tell(_ more: [Event], of id: Int64) {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+        for event in more { rows[index].send.merge(SendFacts(event)) }
+        events[id, default: []] += more
+    }
+
     /// The answer to a request.
     func page(for request: PageRequest) -> Page {
         let matching = rows.filter { $0.passes(request.filter) }

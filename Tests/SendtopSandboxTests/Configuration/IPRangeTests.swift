@@ -1,0 +1,31 @@
+import Testing
+
+@testable import SendtopSandbox
+
+@Suite("Address ranges")
+struct IPRangeTests {
+    @Test(
+        "a range holds its addresses",
+        arguments: [
+            ("192.0.2.7", "192.0.2.7", true), ("192.0.2.7", "192.0.2.8", false),
+            ("192.0.2.0/24", "192.0.2.255", true), ("192.0.2.0/24", "192.0.3.0", false),
+            ("192.0.2.128/25", "192.0.2.127", false), ("0.0.0.0/0", "203.0.113.9", true),
+            ("192.0.2.7", "::ffff:192.0.2.7", true), ("2001:db8::/33", "2001:db8:7fff::1", true),
+            ("2001:db8::/33", "2001:db8:8000::1", false), ("0.0.0.0/0", "::1", false),
+        ]
+    )
+    func contains(range: String, address: String, expected: Bool) throws {
+        #expect(try #require(IPRange(range)).contains(address) == expected)
+    }
+
+    @Test("what is no range is refused", arguments: ["", "192.0.2", "192.0.2.0/33", "192.0.2.0/", "x/8", "::1/129"])
+    func refused(text: String) {
+        #expect(IPRange(text) == nil)
+    }
+
+    @Test("loopback is told from other addresses")
+    func loopback() {
+        #expect(["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"].allSatisfy(IPRange.isLoopback))
+        #expect(!["128.0.0.1", "::2", "10.0.0.1", "localhost"].contains(where: IPRange.isLoopback))
+    }
+}

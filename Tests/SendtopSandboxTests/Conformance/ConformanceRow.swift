@@ -1,0 +1,23 @@
+import Testing
+
+/// One sentence of the documentation, and the proof that a service keeps it.
+///
+/// The sources are the pages as they are handed down: `transactional-v1-recipient.md`, `transactional-v1-recipients.txt`,
+/// `transactional-v2-legacy.md` and `braze-facts.md`, each with its line.
+struct ConformanceRow: Sendable, CustomTestStringConvertible {
+    /// Such as `transactional-v1-recipient.md:103`.
+    let source: String
+    /// The words of that line that the row proves.
+    let words: String
+    let proof: @Sendable (ConformanceService) async throws -> Void
+
+    init(_ source: String, _ words: String, _ proof: @escaping @Sendable (ConformanceService) async throws -> Void) {
+        self.source = source
+        self.words = words
+        self.proof = proof
+    }
+
+    var testDescription: String {
+        "\(source): \(words)"
+    }
+}

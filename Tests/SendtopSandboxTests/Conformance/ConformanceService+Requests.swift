@@ -1,0 +1,83 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import SendtopCore
+import Testing
+
+extension ConformanceService {
+    /// A user id that nobody has used.
+    static func newUser() -> String {
+        "conformance-\(UUID().uuidString.lowercased())"
+    }
+
+    /// A body that every service takes: a user who exists afterwards, with an address that takes mail.
+    static func body(
+        user: String = newUser(),
+        email: String = "someone@example.com",
+        externalSendID: String? = nil
+    ) -> JSON {
+        var body = JSONObject()
+        body["external_send_id"] = externalSendID.map(JSON.string)
+        body["recipient"] = ["external_user_id": .string(user), "attributes": ["email": .string(email)]]
+        return .object(body)
+    }
+
+    /// The v1 path of a campaign.
+    func v1(_ need: Need = .campaign) throws -> String {
+        "/transactional/v1/campaigns/\(try the(need))/send"
+    }
+
+    /// The legacy path of a campaign.
+    func v2(_ need: Need = .campaign) throws -> String {
+        "/v2/transactional/campaigns/\(try the(need))/send"
+    }
+
+    /// Posts a body as it stands.
+    func post(_ path: String, _ text: String, key: Need? = .key) async throws -> Answer {
+        let harness = Harness(baseURL: baseURL, receiver: receiver)
+        return try await harness.request("POST", path, key: try key.map { try the($0) }, body: text)
+    }
+
+    /// Posts a body to the v1 endpoint.
+    func post(_ body: JSON, key: Need? = .key) async throws -> Answer {
+        try await post(try v1(), body.text(), key: key)
+    }
+
+    /// Posts a recipient to the v1 endpoint.
+    func post(recipient: JSON) async throws -> Answer {
+        try await post(["recipient": recipient])
+    }
+
+    /// Sends and waits for so many postbacks.
+    func story(
+        _ body: JSON,
+        path: String? = nil,
+        _ count: Int
+    ) async throws -> (answer: Answer, postbacks: [Receiver.Arrival]) {
+        let answer = try await post(try path ?? v1(), body.text())
+        try #require(answer.status == 201, "\(answer.text)")
+        return (answer, Array(try await receiver.wait(for: count, of: answer.dispatchID).prefix(count)))
+    }
+
+    /// The postback of a status from a story that has it.
+    func postback(
+        _ status: String,
+        email: String,
+        externalSendID: String? = nil
+    ) async throws -> Receiver.Arrival {
+        let body = ConformanceService.body(email: email, externalSendID: externalSendID)
+        let answer = try await post(body)
+        try #require(answer.status == 201, "\(answer.text)")
+        return try await eventually {
+            self.receiver.all.first { $0.dispatchID == answer.dispatchID && $0.status == status }
+        }
+    }
+
+    /// The profile of a user, where the service shows it.
+    func profile(of user: String) async throws -> JSONObject? {
+        let harness = Harness(baseURL: baseURL, receiver: receiver)
+        let users = try await harness.request("GET", "/sandbox/info", key: nil).json["users"]?.array ?? []
+        return users.compactMap(\.object).first { $0["external_user_id"] == .string(user) }
+    }
+}
