@@ -16,12 +16,12 @@ enum {
     SENDTOP_LEAVING_LIMIT = 512,
     SENDTOP_STACK_SIZE = 65536,
     SENDTOP_REPORT_LIMIT = 65536,
-    SENDTOP_FAULT_COUNT = 6,
-    SENDTOP_SIGNAL_COUNT = 10
+    SENDTOP_SIGNAL_COUNT = 10,
+    /// The first of the signals that the program may handle itself.
+    SENDTOP_FIRST_REQUEST = 7
 };
 
 static struct {
-    /// Faults first; then what ends a program that nobody taught better.
     struct sigaction before[SENDTOP_SIGNAL_COUNT];
     bool is_caught[SENDTOP_SIGNAL_COUNT];
     int terminal;
@@ -38,7 +38,7 @@ static struct {
 
 static inline int sendtop_crash_signal(int index) {
     const int signals[SENDTOP_SIGNAL_COUNT] = {
-        SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGHUP, SIGINT, SIGQUIT, SIGTERM
+        SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGQUIT, SIGHUP, SIGINT, SIGTERM
     };
     return signals[index];
 }
@@ -68,17 +68,21 @@ static inline size_t sendtop_write_within(int terminal, const unsigned char *byt
     return written;
 }
 
+/// Has a terminal that Control-S stopped take bytes again; TCOON alone undoes only what TCOOFF did.
+static inline void sendtop_unstop(int terminal) {
+    tcflow(terminal, TCOOFF);
+    tcflow(terminal, TCOON);
+}
+
 /// Sends the bytes that leave the terminal as it was, within a time. When it takes none for so long, what waits in the
 /// line is dropped, so that there is room for them. Then gives the line its old settings back.
 static inline void sendtop_leave(
     int terminal, const unsigned char *bytes, size_t count, const struct termios *settings, int milliseconds
 ) {
     static const unsigned char cancel = 0x18;
-    // Control-S may have stopped it.
-    tcflow(terminal, TCOON);
+    sendtop_unstop(terminal);
     if (sendtop_write_within(terminal, bytes, count, milliseconds) < count) {
         tcflush(terminal, TCOFLUSH);
-        tcflow(terminal, TCOON);
         // What was dropped may have ended inside of a sequence.
         sendtop_write_within(terminal, &cancel, 1, 0);
         sendtop_write_within(terminal, bytes, count, 0);
@@ -113,13 +117,9 @@ static inline void sendtop_crash_handler(int number, siginfo_t *info, void *cont
         sendtop_release_error(sendtop_crash.standard_error, sendtop_crash.report);
         sendtop_crash.terminal = -1;
     }
-    for (int i = 0; i < SENDTOP_SIGNAL_COUNT; i++) {
-        if (sendtop_crash_signal(i) != number) continue;
-        // A fault ends the program at once: the runtime's own handler would ask questions on the terminal and offer a
-        // debugger there, also to one who may only look.
-        if (i < SENDTOP_FAULT_COUNT) signal(number, SIG_DFL);
-        else sigaction(number, &sendtop_crash.before[i], NULL);
-    }
+    // Not to the handler from before: the Swift runtime's would take the terminal again, ask questions there and offer a
+    // debugger, also to one who may only look.
+    signal(number, SIG_DFL);
     errno = error;
     // A fault comes again by itself when the instruction is tried again, and then with its true cause.
     const bool is_fault = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
@@ -157,10 +157,9 @@ static inline void sendtop_crash_arm(
     sigaddset(&action.sa_mask, SIGTTOU);
     for (int i = 0; i < SENDTOP_SIGNAL_COUNT; i++) {
         const int number = sendtop_crash_signal(i);
-        const bool is_fault = i < 6;
         sigaction(number, NULL, &sendtop_crash.before[i]);
-        // Whoever handles the others already takes the graceful road.
-        sendtop_crash.is_caught[i] = is_fault || sendtop_crash.before[i].sa_handler == SIG_DFL;
+        // Whoever handles a request already takes the graceful road.
+        sendtop_crash.is_caught[i] = i < SENDTOP_FIRST_REQUEST || sendtop_crash.before[i].sa_handler == SIG_DFL;
         if (sendtop_crash.is_caught[i]) sigaction(number, &action, NULL);
     }
 }

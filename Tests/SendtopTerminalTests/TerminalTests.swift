@@ -50,6 +50,23 @@ import Testing
         #expect(output.suffix(80).contains("\u{1B}[?1049l") && output.hasSuffix("\u{1B}[?25h"))
     }
 
+    @Test("a terminal that was stopped with Control-S is left in order at once")
+    func stopped() async throws {
+        let line = try PseudoTerminal()
+        let terminal = try open(line)
+        _ = line.output()
+        line.type("\u{13}")
+        var number = 0
+        try await eventually {
+            number += 1
+            terminal.draw(Frame(terminal.size, rows: ["\(number)"]))
+            return !terminal.isFree
+        }
+        let closing = ContinuousClock().measure { terminal.close() }
+        #expect(closing < .seconds(1))
+        #expect(line.output().hasSuffix("\u{1B}[?25h"))
+    }
+
     @Test("what could not be shown in time is shown when the terminal reads again, the newest frame only")
     func recovers() async throws {
         let line = try PseudoTerminal(columns: 200, rows: 60)
