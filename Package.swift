@@ -105,7 +105,8 @@ let package = Package(
         .testTarget(
             name: "SendtopSandboxTests",
             dependencies: [
-                "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+                "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes, logging,
+                nioCore,
                 nioHTTP1,
             ],
             swiftSettings: settings
