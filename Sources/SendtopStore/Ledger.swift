@@ -88,14 +88,18 @@ public final class Ledger: Sendable {
         logger: Logger,
         classify: (@Sendable (String) -> (BounceClass?, String?))? = nil
     ) throws(LedgerError) -> Ledger {
-        let ledger = try Ledger(
-            files: LedgerFiles(path: path),
-            access: access,
-            logger: logger,
-            meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
-        )
-        try ledger.join()
-        return ledger
+        let files = LedgerFiles(path: path)
+        if access != .looker { try files.createFolder() }
+        return try OpeningLock.hold(files, shared: access == .looker) { () throws(LedgerError) in
+            let ledger = try Ledger(
+                files: files,
+                access: access,
+                logger: logger,
+                meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
+            )
+            try ledger.join()
+            return ledger
+        }
     }
 
     /// Appends events in order, and returns their sequence numbers once they are durable.

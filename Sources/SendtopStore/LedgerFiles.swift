@@ -22,9 +22,13 @@ struct LedgerFiles: Sendable, Hashable {
         events + "-owner"
     }
 
-    /// Makes the folder and both files, readable and writable by their user alone, where they are not there yet.
-    func create() throws(LedgerError) {
-        let folder = URL(fileURLWithPath: events).deletingLastPathComponent().path
+    /// The folder that all of them are in.
+    var folder: String {
+        URL(fileURLWithPath: events).deletingLastPathComponent().path
+    }
+
+    /// Makes the folder, for its user alone, where it is not there yet.
+    func createFolder() throws(LedgerError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
@@ -34,21 +38,30 @@ struct LedgerFiles: Sendable, Hashable {
         } catch {
             throw LedgerError(path: events, problem: .cannotOpen("the folder \(folder) cannot be made"))
         }
+    }
+
+    /// Makes both files, readable and writable by their user alone, where they are not there yet.
+    func create() throws(LedgerError) {
         for path in [events, derived] {
             try create(path)
         }
-        sync(folder: folder)
+        syncFolder()
     }
 
     /// SQLite gives the files that it makes beside a database the permissions of that database.
+    ///
+    /// A file that is there is not even opened: to close it would give up the locks that this process has on it.
     private func create(_ path: String) throws(LedgerError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw LedgerError(path: events, problem: LedgerFiles.problem(errno)) }
-        close(descriptor)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
+            throw LedgerError(path: events, problem: LedgerFiles.problem(errno))
+        }
     }
 
     /// Makes the names durable; where a file system cannot, it has no names to lose.
-    private func sync(folder: String) {
+    private func syncFolder() {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)

@@ -6,8 +6,8 @@ import Synchronization
 final class GroupCommit: Sendable {
     typealias Outcome = Result<[Int64], LedgerError>
 
-    /// Bytes of bodies that may wait before further events are refused.
-    static let waitingLimit = 64 << 20
+    /// Bytes that may be on their way to the disk before further events are refused.
+    private static let pendingLimit = 64 << 20
     /// Events of one transaction, so that the first of many need not wait for the last.
     private static let groupLimit = 4_096
 
@@ -18,7 +18,7 @@ final class GroupCommit: Sendable {
 
     private struct State {
         var waiting: [Pending] = []
-        var waitingBytes = 0
+        var pendingBytes = 0
         var isWriting = false
         var isClosed = false
         /// Resumed when nothing waits any more.
@@ -62,12 +62,12 @@ final class GroupCommit: Sendable {
         let bytes = GroupCommit.size(pending.events)
         let (refusal, mustStart): (LedgerError.Problem?, Bool) = state.withLock { state in
             if state.isClosed { return (.closed, false) }
-            // A single large request is taken when nothing else waits.
-            if state.waitingBytes > 0, state.waitingBytes + bytes > GroupCommit.waitingLimit {
+            // A request that is larger than that is taken when it is alone.
+            if state.pendingBytes > 0, state.pendingBytes + bytes > GroupCommit.pendingLimit {
                 return (.overloaded, false)
             }
             state.waiting.append(pending)
-            state.waitingBytes += bytes
+            state.pendingBytes += bytes
             defer { state.isWriting = true }
             return (nil, !state.isWriting)
         }
@@ -84,6 +84,10 @@ final class GroupCommit: Sendable {
     private func commitGroup(_ db: Database) -> Bool {
         let group = nextGroup()
         guard !group.isEmpty else { return false }
+        defer {
+            let bytes = group.reduce(0) { $0 + GroupCommit.size($1.events) }
+            state.withLock { $0.pendingBytes -= bytes }
+        }
         do {
             let sequences = try write(group, db)
             committed()
@@ -114,7 +118,6 @@ final class GroupCommit: Sendable {
             }
             let group = Array(state.waiting.prefix(count))
             state.waiting.removeFirst(count)
-            state.waitingBytes -= group.reduce(0) { $0 + GroupCommit.size($1.events) }
             return (group, [])
         }
         for idler in idlers { idler.resume() }

@@ -106,7 +106,6 @@ struct Projection {
         try settle(&entry, from: old, moment)
         entries[kept] = entry
         entries[gone] = nil
-        changed.remove(gone)
         absorbed[gone] = kept
         links[kept, default: []] += links.removeValue(forKey: gone) ?? []
         tally.blocks[Tally.block(of: gone), default: 0] -= 1
