@@ -26,6 +26,7 @@ public enum BounceClassifier {
         if let code = text.replyCode, let bounceClass = ReplyCode(code)?.likelyClass {
             return verdict(bounceClass, text, rule: "reply-\(code)", code: String(code), isHard: false)
         }
+        if let rule = faint.firstRule(in: text) { return verdict(by: rule, text, code) }
         return BounceVerdict(bounceClass: .unknown, isHard: false, code: code, actor: .unknown, rule: "none")
     }
 
@@ -36,6 +37,7 @@ public enum BounceClassifier {
 
     private static let strong = PhraseIndex(BounceRules.strong)
     private static let weak = PhraseIndex(BounceRules.weak)
+    private static let faint = PhraseIndex(BounceRules.faint)
 
     private static func verdict(by rule: BounceRule, _ text: ReplyText, _ code: String?) -> BounceVerdict {
         BounceVerdict(

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The tables of bounce rules")
 struct BounceRulesTests {
-    private let rules = BounceRules.strong + BounceRules.weak
+    private let rules = BounceRules.strong + BounceRules.weak + BounceRules.faint
 
     @Test("name every rule once, in words and hyphens")
     func names() {

@@ -37,7 +37,8 @@ extension BounceRules {
             "temporarily-refused",
             .system,
             """
-            server (has |)temporarily (reject|refus) ; mailbox temporarily (reject|refus)
+            server (has |)temporarily (reject|refus) ; mailbox temporarily (reject|refus) ; out of memory ;
+            delayed by ; temporary (block|fail|error|problem|reject|local|lookup|server|internal|system|policy)
             """
         ),
         BounceRule(

@@ -87,7 +87,7 @@ extension BounceRules {
             address|email|for inactivity|due to inactivity|mail account|customer) ; due to (extended |prolonged |
             )inactivity ; extended inactivity ; not accepting (mail|messages|email) for this (mailbox|account|user) ;
             mail is not currently being accepted for this ; has been (disabled|suspended|deactivated|closed|terminated|
-            discontinued) ; account (is |)(not active|restricted|on hold) ; mailbox (is |)(not active|
+            discontinued) ; account (is |)(not active|not allowed|restricted|on hold) ; not active ; mailbox (is |)(not active|
             unavailable temporarily|on hold|restricted) ; user not active ; user inactive ; cannot receive (mail|email|
             messages) ; not (able|allowed|permitted) to receive (mail|email|messages|external) ; domain is (suspended|
             disabled|expired|inactive|locked|parked) ; (konto|postfach|account|benutzer|adresse|mailbox)* (gesperrt|

@@ -48,6 +48,29 @@ extension BounceRules {
             """
         ),
         BounceRule(
+            "word-sender",
+            .policy,
+            actor: .senderConfiguration,
+            """
+            sender ; from address ; from header ; return path ; your ip ; your domain ; your server ; absender ;
+            expediteur ; remitente ; mittente ; remetente ; отправител ; 发件人 ; 送信元
+            """
+        ),
+        BounceRule(
+            "word-dns",
+            .auth,
+            """
+            dns_ ; hostname ; helo_ ; ehlo_
+            """
+        ),
+        BounceRule(
+            "word-format",
+            .protocol,
+            """
+            header ; syntax ; malformed ; rfc
+            """
+        ),
+        BounceRule(
             "word-recipient",
             .noUser,
             hard: false,
@@ -63,5 +86,16 @@ extension BounceRules {
             later ; retry ; again ; delay ; unavailable ; busy ; timeout
             """
         ),
+    ]
+
+    /// Single words that say only that something failed; they decide when not even a code says what.
+    static let faintWords: [BounceRule] = [
+        BounceRule(
+            "word-failure",
+            .system,
+            """
+            server ; service ; connection ; response ; problem ; error ; unable
+            """
+        )
     ]
 }

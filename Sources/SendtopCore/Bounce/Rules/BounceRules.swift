@@ -10,4 +10,7 @@ enum BounceRules {
 
     /// Rules for single words, which decide when no code says anything definite.
     static let weak: [BounceRule] = words
+
+    /// Rules that decide when nothing else does.
+    static let faint: [BounceRule] = faintWords
 }
