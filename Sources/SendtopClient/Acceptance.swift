@@ -13,6 +13,7 @@ public struct Acceptance: Sendable, Hashable {
     /// The service's `X-Request-Id`.
     public var requestID: String?
 
+    /// Makes a yes from what the answer held.
     public init(
         status: Int,
         dispatchID: String? = nil,

@@ -16,6 +16,7 @@ public struct ProxySettings: Sendable {
 
     private let environment: [String: String]
 
+    /// Takes the variables of an environment; they are read when a client is made.
     public init(environment: [String: String]) {
         self.environment = environment
     }

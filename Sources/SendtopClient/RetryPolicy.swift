@@ -14,6 +14,7 @@ public struct RetryPolicy: Sendable, Hashable {
     /// The longest wait.
     public var longestWait: Duration
 
+    /// Makes a policy; the defaults suit a person who waits for the answer.
     public init(
         attempts: Int = 3,
         retriesConnections: Bool = false,

@@ -12,6 +12,7 @@ public struct SendError: Error, Sendable, Hashable {
         case noAnswer(Trouble)
     }
 
+    /// What happened, with its facts.
     public var cause: Cause
     /// The URL that the request went to, without its path.
     public var endpoint: String
@@ -20,6 +21,7 @@ public struct SendError: Error, Sendable, Hashable {
     /// When the service's rate limit starts anew, where that is the matter.
     public var limitResetsAt: Timestamp?
 
+    /// Makes an error from its facts.
     public init(cause: Cause, endpoint: String, requestID: String? = nil, limitResetsAt: Timestamp? = nil) {
         self.cause = cause
         self.endpoint = endpoint

@@ -14,6 +14,7 @@ public struct ListenerConfiguration: Sendable, Hashable {
     /// How long a body may take to arrive; its connection is closed after that.
     public var bodyTimeout: Duration
 
+    /// Makes a configuration; nothing is checked before the listener runs.
     public init(
         host: String = "127.0.0.1",
         port: Int = ListenerConfiguration.defaultPort,

@@ -7,14 +7,13 @@ import Testing
 
     @Test("A refused connection is known at once, not when the time is over")
     func refused() async throws {
-        let port = try await unusedPort()
-        let patient = try Endpoint("http://127.0.0.1:\(port)", connectTimeout: .seconds(600))
+        let patient = try Endpoint("http://127.0.0.1:\(refusingPort)", connectTimeout: .seconds(600))
         let start = ContinuousClock.now
-        let sent = try await send(to: port, endpoint: patient, within: .seconds(600))
+        let sent = try await send(to: refusingPort, endpoint: patient, within: .seconds(600))
         #expect(ContinuousClock.now - start < .seconds(60))
         #expect(
             sent.outcome.sentence
-                == "Failed: Nothing listens at http://127.0.0.1:\(port); start the service, or name another endpoint."
+                == "Failed: Nothing listens at http://127.0.0.1:\(refusingPort); start the service, or name another endpoint."
         )
         #expect(sent.outcome.error?.retryCanHelp == true)
         #expect(sent.events.map(\.kind) == [.failed])

@@ -69,9 +69,8 @@ import Testing
 
     @Test("A refused connection is tried again where that is asked for")
     func connections() async throws {
-        let port = try await unusedPort()
         let patient = RetryPolicy(attempts: 3, retriesConnections: true, firstWait: .milliseconds(1))
-        let sent = try await send(to: port, retry: patient)
+        let sent = try await send(to: refusingPort, retry: patient)
         #expect(sent.events.map(\.kind) == [.failed, .failed, .failed])
     }
 

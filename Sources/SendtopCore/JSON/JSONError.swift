@@ -18,6 +18,7 @@ public struct JSONError: Error, Sendable, Hashable {
         case tooDeep(limit: Int)
     }
 
+    /// What is wrong.
     public let problem: Problem
     /// Bytes before the fault.
     public let offset: Int

@@ -4,6 +4,7 @@
 public struct JSONReader {
     /// A whole text that was read.
     public struct Document: Sendable {
+        /// What the text says.
         public let value: JSON
         /// The bytes of each element, when the value is an array; otherwise empty.
         public let elements: [Range<Int>]

@@ -3,12 +3,14 @@ public struct CurlCommand: Sendable, Hashable {
     /// The variable that the line takes the key from.
     public static let keyVariable = "SENDTOP_API_KEY"
 
+    /// What the line sends.
     public var request: SendRequest
     /// The endpoint's URL without a slash at its end.
     public var baseURL: String
     /// The file of certificates to trust instead of the system's.
     public var caFile: String?
 
+    /// Makes the line's parts.
     public init(_ request: SendRequest, baseURL: String, caFile: String? = nil) {
         self.request = request
         self.baseURL = baseURL

@@ -2,6 +2,7 @@
 public struct Secret: Sendable, Hashable {
     private let text: String
 
+    /// Takes a secret as it is, blanks and line breaks included.
     public init(_ text: String) {
         self.text = text
     }
@@ -29,14 +30,17 @@ public struct Secret: Sendable, Hashable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// `[redacted]`.
     public var description: String {
         Secret.redacted
     }
 
+    /// `[redacted]`.
     public var debugDescription: String {
         Secret.redacted
     }
 
+    /// A mirror without children, so that a dump shows nothing either.
     public var customMirror: Mirror {
         Mirror(self, children: [])
     }

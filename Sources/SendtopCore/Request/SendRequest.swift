@@ -16,13 +16,19 @@ public struct SendRequest: Sendable, Hashable {
         }
     }
 
+    /// The page that path and body follow.
     public let style: SendDraft.Style
     /// The campaign's API identifier.
     public let campaignAPIID: String
+    /// Whom to mail.
     public let recipient: Recipient
+    /// What to set on the user before the message is made.
     public let attributes: JSONObject?
+    /// Values for this message alone.
     public let triggerProperties: JSONObject?
+    /// Our identifier for the send, which the service echoes and tells repetitions by.
     public let externalSendID: String?
+    /// For the legacy page: mail only users who exist already.
     public let sendToExistingOnly: Bool?
 
     /// Checks a draft, field by field.

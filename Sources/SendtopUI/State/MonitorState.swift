@@ -13,8 +13,10 @@ public struct MonitorState: Sendable {
 
     static let reasonsSpan: Int64 = 15 * 60_000
     static let figuresSpan: Int64 = 60 * 60_000
-    /// Ticks after which the figures are asked for even if the ledger is quiet, since their hour moves on.
+    /// Ticks after which the figures are asked for even if nothing comes, since their hour moves on.
     private static let ticksBetweenLoads = 60
+    /// Ticks without news after which the screen is quiet; by then the rates have fallen to zero.
+    private static let ticksUntilQuiet = 12
 
     let settings: MonitorSettings
     var size = Size(columns: 80, rows: 24)
@@ -45,6 +47,7 @@ public struct MonitorState: Sendable {
     private var sends = RateMeter()
     private var postbacks = RateMeter()
     private var ticks = 0
+    private var ticksWithoutNews = 0
     private var sentCount = 0
 
     public init(settings: MonitorSettings) {
@@ -53,9 +56,10 @@ public struct MonitorState: Sendable {
         form = ComposeForm(campaigns: settings.campaigns, style: settings.requestStyle)
     }
 
-    /// Whether the state wants an `Input.tick` a second: for the clock, and for numbers that wait for their second.
+    /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
+    /// the clock; otherwise one a minute will do, so that a quiet night costs nothing.
     public var needsTick: Bool {
-        size.rows > 0 && size.columns > 0
+        ticksWithoutNews < MonitorState.ticksUntilQuiet
     }
 
     /// Takes an input in, and says what it wants done.
@@ -67,6 +71,7 @@ public struct MonitorState: Sendable {
             self.size = size
             return load()
         case .ledgerChanged:
+            ticksWithoutNews = 0
             return load()
         case .loaded(let request, let page):
             return take(page, for: request)
@@ -75,6 +80,7 @@ public struct MonitorState: Sendable {
             return []
         case .intake(let status):
             intake = status
+            ticksWithoutNews = 0
             return []
         case .answered(let report):
             return take(report)
@@ -85,10 +91,11 @@ public struct MonitorState: Sendable {
 
     private mutating func tick() -> [Effect] {
         ticks += 1
+        ticksWithoutNews += 1
         if let page { sends.take(page.total) }
         postbacks.take(intake.taken)
         publish()
-        return ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
+        return !needsTick || ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
     }
 
     /// Lets the status lines show what is known now.

@@ -32,10 +32,10 @@ extension Painter {
         write(left: left, right: right, in: layout.status)
     }
 
-    /// The time of day. Where every cell is painted, a change of it costs some fifty bytes: there it has no seconds,
-    /// so that an idle screen costs less than ten bytes a second.
+    /// The time of day. It has no seconds while nothing comes, nor where every cell is painted and a change of it
+    /// costs some fifty bytes, so that an idle screen costs less than ten bytes a second.
     private var clock: String {
-        theme.background.isPainted ? "\(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
+        theme.background.isPainted || !state.needsTick ? "\(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
     }
 
     /// The second line: how postbacks come in, and how fast sends go out.

@@ -13,8 +13,8 @@ enum Wake: Sendable {
     case resized
     /// The job is to stop, as with Ctrl-Z.
     case stop
-    /// A second went by.
-    case second
+    /// A second or a minute of the clock began.
+    case clock
 }
 
 /// Where everything that wakes the monitor arrives, in order.

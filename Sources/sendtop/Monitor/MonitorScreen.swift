@@ -10,6 +10,7 @@ struct MonitorScreen {
     private let terminal: Terminal
     private let loader: PageLoader
     private let outbox: Outbox
+    private let clockHand: ClockHand
     private let themes: ThemeShelf
     private let mailbox: Mailbox
     private var pacing: FramePacing
@@ -22,6 +23,7 @@ struct MonitorScreen {
         self.terminal = terminal
         loader = PageLoader(ledger: setup.ledger, mailbox: mailbox)
         self.outbox = outbox
+        clockHand = ClockHand(mailbox: mailbox)
         themes = setup.themes
         self.mailbox = mailbox
         pacing = FramePacing(overNetwork: setup.isOverNetwork)
@@ -37,6 +39,7 @@ struct MonitorScreen {
 
     /// Gives up what is still asked for.
     func end() async {
+        clockHand.stop()
         await loader.stop()
     }
 
@@ -49,7 +52,7 @@ struct MonitorScreen {
         case .terminal(.keys(let keys)): return take(keys)
         case .terminal(.ended): return false
         case .resized: return take(.resized(terminal.resize()), forKey: false)
-        case .second: return state.needsTick ? take(.tick, forKey: false) : true
+        case .clock: return take(.tick, forKey: false)
         case .frameDue:
             frameIsDue = false
             paint(forKey: true)
@@ -96,6 +99,7 @@ struct MonitorScreen {
     }
 
     private mutating func paint(forKey: Bool) {
+        clockHand.keep(state.needsTick ? .second : .minute)
         guard !frameIsDue || forKey else { return }
         let now = milliseconds
         switch pacing.decision(forKey: forKey, now: now) {

@@ -38,7 +38,6 @@ struct MonitorService: Service {
             group.addTask { await sources.followLedger(setup.ledger) }
             if let listener = setup.listener { group.addTask { await sources.followIntake(listener) } }
             group.addTask { await sources.followSize() }
-            group.addTask { await sources.followClock() }
             defer { group.cancelAll() }
             try await loop(mailbox, outbox, sources)
         }

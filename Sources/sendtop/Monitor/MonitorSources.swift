@@ -44,13 +44,4 @@ struct MonitorSources: Sendable {
         source.resume()
         return source
     }
-
-    /// Wakes the screen at the start of each second of the clock.
-    func followClock() async {
-        while !Task.isCancelled {
-            let rest = 1_000 - Timestamp.now().milliseconds % 1_000
-            guard (try? await Task.sleep(for: .milliseconds(rest))) != nil else { return }
-            mailbox.post(.second)
-        }
-    }
 }

@@ -64,14 +64,18 @@ import Testing
         driver.press(.down).expect("60 sends").wait().expect("65 sends")
     }
 
-    @Test("A quiet ledger is asked again each minute, since the hour moves on")
+    @Test("A quiet screen needs a tick a minute, shows no seconds, and asks the ledger again, since the hour moves on")
     func minute() throws {
         let driver = try driver()
         driver.answersAtOnce = false
-        for _ in 0..<58 { driver.wait() }
-        #expect(driver.questions.isEmpty)
-        driver.wait()
+        for _ in 0..<12 where driver.state.needsTick { driver.wait() }
+        #expect(!driver.state.needsTick)
+        driver.expect("14:04Z")
         #expect(driver.questions.count == 1)
+        driver.wait()
+        #expect(driver.questions.count == 2)
+        driver.take(.ledgerChanged)
+        #expect(driver.state.needsTick)
     }
 
     @Test("A listener that is down, and one that is elsewhere, are said")
