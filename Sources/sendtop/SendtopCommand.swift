@@ -13,7 +13,7 @@ struct SendtopCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             WatchCommand.self, DemoCommand.self, ListenCommand.self, SendCommand.self, SandboxCommand.self,
-            ExportCommand.self,
+            ExportCommand.self, ExplainCommand.self,
         ],
         defaultSubcommand: WatchCommand.self
     )

@@ -15,8 +15,8 @@ public struct MonitorState: Sendable {
     static let figuresSpan: Int64 = 60 * 60_000
     /// Ticks after which the figures are asked for even if nothing comes, since their hour moves on.
     private static let ticksBetweenLoads = 60
-    /// Ticks without news after which the screen is quiet; by then the rates have fallen to zero.
-    private static let ticksUntilQuiet = 12
+    /// Ticks without news after which the screen is quiet, once the rates have fallen to zero.
+    private static let ticksUntilQuiet = 2
 
     let settings: MonitorSettings
     var size = Size(columns: 80, rows: 24)
@@ -59,7 +59,7 @@ public struct MonitorState: Sendable {
     /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
     /// the clock; otherwise one a minute will do, so that a quiet night costs nothing.
     public var needsTick: Bool {
-        ticksWithoutNews < MonitorState.ticksUntilQuiet
+        ticksWithoutNews < MonitorState.ticksUntilQuiet || sends.isRising || postbacks.isRising
     }
 
     /// Takes an input in, and says what it wants done.

@@ -11,6 +11,11 @@ struct RateMeter: Sendable, Hashable {
         samples.removeFirst(max(0, samples.count - RateMeter.seconds - 1))
     }
 
+    /// Whether it rose within the last ten seconds.
+    var isRising: Bool {
+        samples.first != samples.last
+    }
+
     /// How much it rose in a second, or `nil` before there were two values.
     var perSecond: Double? {
         guard let first = samples.first, let last = samples.last, samples.count > 1 else { return nil }

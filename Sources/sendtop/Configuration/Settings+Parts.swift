@@ -37,7 +37,10 @@ extension Settings {
     /// - Throws: `CommandFailure` that says why it cannot be opened.
     func openLedger(_ access: Ledger.Access, logger: Logger = Logger.silent) throws -> Ledger {
         do {
-            return try Ledger.open(path: ledgerPath, access: access, logger: logger)
+            return try Ledger.open(path: ledgerPath, access: access, logger: logger) { reason in
+                let verdict = BounceClassifier.verdict(on: reason)
+                return (verdict.bounceClass, verdict.code)
+            }
         } catch {
             throw CommandFailure(.notDone, "\(error)")
         }

@@ -5,6 +5,10 @@ import SendtopCore
 struct ExportRow {
     var object: JSONObject
 
+    init(_ object: JSONObject) {
+        self.object = object
+    }
+
     init(_ row: SendRow) {
         let send = row.send
         var object = JSONObject()
