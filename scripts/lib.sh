@@ -49,11 +49,15 @@ need_packages() {
     rm -f "$log"
 }
 
-# Makes sure that a Swift is there that is new enough.
+# Makes sure that there is a Swift, before anything is installed for it.
 need_swift() {
-    local version
     command -v swift >/dev/null || fail "Swift is missing. Install Swift $swift_needed or newer from" \
         "https://www.swift.org/install/linux/ and see that 'swift' is on the PATH."
+}
+
+# Makes sure that the Swift is new enough, once the libraries that it needs to say so are there.
+need_swift_version() {
+    local version
     version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
     [ -n "$version" ] || fail "'swift --version' does not work here; try it by hand, it says why."
     [ "$(printf '%s\n%s\n' "$swift_needed" "$version" | sort -V | head -n 1)" = "$swift_needed" ] ||

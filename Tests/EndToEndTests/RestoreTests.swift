@@ -32,7 +32,8 @@ extension EndToEnd {
                 in: workspace
             )
             _ = terminal.read(for: 3)
-            // From here on nobody reads, and the screen's bytes fill the line.
+            // From here on nobody reads, and the line is full.
+            terminal.fill()
             let body = PagePostbacks.delivered("in-flight")
             let connection = try eventually("the listener") { try? Connection(port: port) }
             let head = "POST /postback HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: \(body.count)\r\n\r\n"
@@ -46,6 +47,8 @@ extension EndToEnd {
             #expect(answer.hasPrefix("HTTP/1.1 200"))
             try eventually("the end", within: 10) { terminal.isRunning ? nil : true }
             #expect(Date().timeIntervalSince(start) < 4)
+            let left = String(decoding: terminal.read(for: 0.2).suffix(100), as: UTF8.self)
+            #expect(left.contains("\u{1B}[?1049l") && left.hasSuffix("\u{1B}[?25h"))
         }
     }
 }

@@ -24,6 +24,7 @@ final class Screen {
     var paints: [Style: (attributes: Int32, pair: Int32)] = [:]
     /// What the window holds; `nil` when that is not known.
     var drawn: Frame?
+    private var isEntered = false
 
     /// Starts curses for the terminal that the environment names, or for a common one when this machine does not
     /// know that.
@@ -72,7 +73,12 @@ final class Screen {
         place(frame.cursor)
         wnoutrefresh(sendtop_stdscr())
         doupdate()
-        return takeBytes()
+        let bytes = takeBytes()
+        // Curses resets the palette whenever it takes the screen; it is the user's, and we never change it.
+        let reset = Screen.unpadded(sendtop_capability("oc"))
+        guard !isEntered, !reset.isEmpty else { return bytes }
+        isEntered = true
+        return bytes.replacing(reset, with: [])
     }
 
     /// Has the next update paint every cell, whatever the terminal shows.
@@ -95,6 +101,7 @@ final class Screen {
     func suspend() {
         set_term(screen)
         endwin()
+        isEntered = false
         _ = takeBytes()
     }
 

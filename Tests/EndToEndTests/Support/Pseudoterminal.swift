@@ -2,7 +2,8 @@ import Foundation
 
 /// The program on a pseudo-terminal that is read only when the test says so.
 final class Pseudoterminal {
-    private let master: Int32
+    private var master: Int32
+    private let name: String
     private let child: Child
 
     // TIOCSPTLCK and TIOCGPTN, which Swift does not import.
@@ -13,7 +14,13 @@ final class Pseudoterminal {
         let reason: String
     }
 
-    init(_ arguments: [String], columns: UInt16, rows: UInt16, in workspace: Workspace) throws {
+    init(
+        _ arguments: [String],
+        columns: UInt16,
+        rows: UInt16,
+        in workspace: Workspace,
+        type: String = "xterm-256color"
+    ) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var unlocked: Int32 = 0
         var number: UInt32 = 0
@@ -23,18 +30,35 @@ final class Pseudoterminal {
         else { throw Unavailable(reason: String(cString: strerror(errno))) }
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        name = "/dev/pts/\(number)"
+        let slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
         defer { close(slave) }
         child = try Child(
             Binary.path,
             arguments,
-            environment: workspace.environment,
+            environment: workspace.environment.merging(["TERM": type]) { $1 },
             descriptors: [slave, slave, slave]
         )
     }
 
     deinit {
-        close(master)
+        hangUp()
+    }
+
+    /// Goes away, as a window that is closed.
+    func hangUp() {
+        if master >= 0 { close(master) }
+        master = -1
+    }
+
+    /// Writes beside the program until the line has no room for a single byte.
+    func fill() {
+        let writer = open(name, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        defer { close(writer) }
+        for size in [4_096, 1] {
+            let bytes = [UInt8](repeating: UInt8(ascii: "."), count: size)
+            while write(writer, bytes, bytes.count) > 0 {}
+        }
     }
 
     var pid: Int32 {

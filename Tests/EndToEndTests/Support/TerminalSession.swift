@@ -34,6 +34,11 @@ final class TerminalSession {
 
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String {
+        try tmux(arguments)
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
         let all = ["-u", "-L", socket, "-f", "/dev/null"] + arguments
         let run = try Tool.run("/usr/bin/env", ["tmux"] + all, environment: workspace.environment)
         guard run.status == 0 else { throw NotSeen(what: "tmux \(arguments)", last: run.errors) }
@@ -58,6 +63,11 @@ final class TerminalSession {
     /// Types text as it stands.
     func type(_ text: String) throws {
         try tmux("send-keys", "-t", "s", "-l", text)
+    }
+
+    /// Sends bytes as the terminal itself would.
+    func send(_ bytes: [UInt8]) throws {
+        try tmux(["send-keys", "-t", "s", "-H"] + bytes.map { String($0, radix: 16) })
     }
 
     func resize(columns: Int, rows: Int) throws {
