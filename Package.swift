@@ -101,8 +101,7 @@ let package = Package(
         .testTarget(
             name: "SendtopSandboxTests",
             dependencies: [
-                "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
-                nioHTTP1,
+                "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, httpTypes, lifecycle, logging, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),
