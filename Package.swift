@@ -19,12 +19,15 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -41,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
@@ -50,13 +54,13 @@ let package = Package(
         .target(name: "SendtopCore", swiftSettings: settings),
         .target(
             name: "SendtopClient",
-            dependencies: ["SendtopCore", ahc, httpTypes, logging, nioCore],
+            dependencies: ["SendtopCore", ahc, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
         ),
         .target(name: "SendtopStore", dependencies: ["SendtopCore", grdb, logging], swiftSettings: settings),
         .target(
             name: "SendtopListener",
-            dependencies: ["SendtopCore", hummingbird, httpTypes, logging, nioCore],
+            dependencies: ["SendtopCore", hummingbirdCore, httpTypes, logging, nioCore, nioHTTP1, nioPosix],
             swiftSettings: settings
         ),
         .target(
@@ -83,7 +87,7 @@ let package = Package(
         .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore"], swiftSettings: settings),
         .testTarget(
             name: "SendtopClientTests",
-            dependencies: ["SendtopClient", "SendtopCore", hummingbird, httpTypes, logging, nioCore],
+            dependencies: ["SendtopClient", "SendtopCore", nioCore, nioPosix, nioSSL],
             swiftSettings: settings
         ),
         .testTarget(
@@ -94,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "SendtopListenerTests",
             dependencies: [
-                "SendtopListener", "SendtopCore", hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+                "SendtopListener", "SendtopCore", lifecycle, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings
         ),

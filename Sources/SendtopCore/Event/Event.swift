@@ -2,8 +2,10 @@
 public struct Event: Sendable, Hashable {
     /// What happened; unknown kinds, written by a newer version, survive.
     public struct Kind: Sendable, Hashable, RawRepresentable {
+        /// The name that the ledger and the export use.
         public let rawValue: String
 
+        /// Takes a kind by its name, known or not.
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
@@ -22,9 +24,12 @@ public struct Event: Sendable, Hashable {
 
     /// One header of the request that brought a postback.
     public struct Header: Sendable, Hashable {
+        /// The name as it came.
         public var name: String
+        /// The value as it came.
         public var value: String
 
+        /// Makes a header.
         public init(name: String, value: String) {
             self.name = name
             self.value = value
@@ -35,7 +40,9 @@ public struct Event: Sendable, Hashable {
     public var seq: Int64
     /// When it happened, by our clock.
     public var at: Timestamp
+    /// What happened.
     public var kind: Kind
+    /// The service's name for the send, fit to be a key, when the event names one.
     public var dispatchID: String?
     /// Our own name for the request, for what we did ourselves.
     public var requestID: String?
@@ -43,10 +50,12 @@ public struct Event: Sendable, Hashable {
     public var status: String?
     /// The address that a postback came from, or the place that we sent to.
     public var source: String?
+    /// The request's headers without those that carry secrets; empty for our own deeds.
     public var headers: [Header]
     /// The bytes of the postback as they came; for our own deeds, the JSON text of a `SendRecord`.
     public var body: [UInt8]
 
+    /// Makes an event; the ledger numbers it.
     public init(
         seq: Int64 = 0,
         at: Timestamp,

@@ -1,11 +1,11 @@
 /// Makes identifiers from outside fit to be keys.
 public enum Identifier {
-    /// The identifier with control characters written as `\u{…}`, and a backslash doubled.
+    /// The identifier with control characters written as `\u{…}`, and then each backslash doubled.
     ///
     /// The store binds text up to its first NUL, so two identifiers that differ after one would become the same.
+    /// An identifier that looks like an escaped one is escaped too, so that different ones stay different.
     public static func escaped(_ text: String) -> String {
-        let needsEscape = text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-        guard needsEscape else { return text }
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || looksEscaped(text) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar.value < 0x20 || scalar.value == 0x7F {
@@ -17,5 +17,26 @@ public enum Identifier {
             }
         }
         return result
+    }
+
+    private static func looksEscaped(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return false }
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { bytes[$0...].starts(with: Array("\\u{".utf8)) }
+    }
+}
+
+extension Identifier {
+    /// Whether a name is fit to be part of a file's name: letters, digits, `-` and `_`.
+    public static func isFileName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
     }
 }

@@ -7,10 +7,13 @@ public struct Postback: Sendable, Hashable {
     public var dispatchID: String?
     /// The status as it came.
     public var statusText: String?
+    /// `metadata.campaign_api_id`.
     public var campaignAPIID: String?
+    /// `external_send_id`, in the metadata or, in the legacy body, beside the status.
     public var externalSendID: String?
     /// Why the message was aborted or bounced.
     public var reason: String?
+    /// When the send reached each step, as far as the metadata says.
     public var times = StepTimes()
 
     /// Reads a postback from a JSON object.

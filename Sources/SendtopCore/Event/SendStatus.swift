@@ -3,6 +3,7 @@
 /// Every status that a postback names is kept as it came; the known ones compare without regard to case, and the
 /// names of the legacy v2 page (`Email Delivered`) mean the same as those of v1.
 public struct SendStatus: Sendable, Hashable, RawRepresentable {
+    /// The product's own name for the status, or any other as it came.
     public let rawValue: String
 
     /// Takes a status by the product's own name for it, or any other as it came.

@@ -19,6 +19,7 @@ public enum Step: Int, Sendable, Hashable, CaseIterable {
 public struct StepTimes: Sendable, Hashable {
     private var moments: [Timestamp?] = Array(repeating: nil, count: Step.allCases.count)
 
+    /// Makes a set of times of which none is known.
     public init() {}
 
     /// The moment of a step, when it is known.

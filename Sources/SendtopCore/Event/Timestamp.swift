@@ -3,10 +3,12 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970-01-01T00:00:00Z; negative before it.
     public let milliseconds: Int64
 
+    /// Makes a moment from milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
+    /// Whether one moment is before another.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.milliseconds < right.milliseconds
     }
@@ -25,6 +27,6 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Whole minutes since 1970.
     public var minute: Int64 {
-        milliseconds >= 0 ? milliseconds / 60_000 : (milliseconds - 59_999) / 60_000
+        milliseconds / 60_000 - (milliseconds % 60_000 < 0 ? 1 : 0)
     }
 }

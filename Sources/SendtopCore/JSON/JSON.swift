@@ -55,28 +55,34 @@ public enum JSON: Sendable, Hashable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByNilLiteral
 {
+    /// Takes a literal as a string.
     public init(stringLiteral value: String) {
         self = .string(value)
     }
 
+    /// Takes a literal as a truth value.
     public init(booleanLiteral value: Bool) {
         self = .bool(value)
     }
 
+    /// Takes a literal as a number.
     public init(integerLiteral value: Int64) {
         self = .number(JSONNumber(value))
     }
 
+    /// Takes a literal as `null`.
     public init(nilLiteral: ()) {
         self = .null
     }
 }
 
 extension JSON: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    /// Takes a literal as an array.
     public init(arrayLiteral elements: JSON...) {
         self = .array(elements)
     }
 
+    /// Takes a literal as an object, in its order.
     public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(JSONObject(elements.map { JSONObject.Member(key: $0.0, value: $0.1) }))
     }

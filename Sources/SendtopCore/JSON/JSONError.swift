@@ -18,6 +18,7 @@ public struct JSONError: Error, Sendable, Hashable {
         case tooDeep(limit: Int)
     }
 
+    /// What is wrong.
     public let problem: Problem
     /// Bytes before the fault.
     public let offset: Int
@@ -31,7 +32,9 @@ public struct JSONError: Error, Sendable, Hashable {
         self.offset = offset
         var line = 1
         var column = 1
-        for byte in bytes.prefix(offset) {
+        // A byte order mark is there without being seen.
+        let start = offset >= 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for byte in bytes.prefix(offset).dropFirst(start) {
             if byte == UInt8(ascii: "\n") {
                 line += 1
                 column = 1

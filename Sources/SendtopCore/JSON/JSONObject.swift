@@ -2,9 +2,12 @@
 public struct JSONObject: Sendable, Hashable {
     /// One `"key": value` pair.
     public struct Member: Sendable, Hashable {
+        /// The name, with its escapes undone.
         public var key: String
+        /// What stands under the name.
         public var value: JSON
 
+        /// Makes a pair.
         public init(key: String, value: JSON) {
             self.key = key
             self.value = value
@@ -14,6 +17,7 @@ public struct JSONObject: Sendable, Hashable {
     /// All members, as written.
     public var members: [Member]
 
+    /// Makes an object of members, in their order.
     public init(_ members: [Member] = []) {
         self.members = members
     }

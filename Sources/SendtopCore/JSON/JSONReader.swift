@@ -4,6 +4,7 @@
 public struct JSONReader {
     /// A whole text that was read.
     public struct Document: Sendable {
+        /// What the text says.
         public let value: JSON
         /// The bytes of each element, when the value is an array; otherwise empty.
         public let elements: [Range<Int>]
@@ -199,9 +200,9 @@ public struct JSONReader {
         while let byte = peek {
             switch byte {
             case UInt8(ascii: "\""):
-                result += text(runStart..<position)
+                let run = text(runStart..<position)
                 position += 1
-                return result
+                return result.isEmpty ? run : result + run
             case UInt8(ascii: "\\"):
                 result += text(runStart..<position)
                 result.unicodeScalars.append(try escape())

@@ -4,6 +4,8 @@ public struct Page: Sendable, Hashable {
     public var rows: [SendRow]
     /// Matching sends newer than the window's first row.
     public var newer: Int
+    /// The row's `id` of the send that `PageRequest.find` names, once the derived tables hold it.
+    public var found: Int64?
     /// Sends that pass the filter.
     public var matching: Int
     /// All sends.
@@ -19,6 +21,7 @@ public struct Page: Sendable, Hashable {
     public init(
         rows: [SendRow] = [],
         newer: Int = 0,
+        found: Int64? = nil,
         matching: Int = 0,
         total: Int = 0,
         timeline: Timeline? = nil,
@@ -28,6 +31,7 @@ public struct Page: Sendable, Hashable {
     ) {
         self.rows = rows
         self.newer = newer
+        self.found = found
         self.matching = matching
         self.total = total
         self.timeline = timeline

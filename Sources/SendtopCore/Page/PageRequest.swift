@@ -10,8 +10,14 @@ public struct PageRequest: Sendable, Hashable {
 
     public var filter: Filter
     public var anchor: Anchor
-    /// Rows at most.
+    /// Rows at most, from the anchor on.
     public var limit: Int
+    /// Matching sends just newer than an anchored row, at most, that the window holds before it.
+    ///
+    /// With them the screen scrolls up without a wait. An anchor older than every send gives the oldest ones.
+    public var above: Int
+    /// A `requestID` whose send's row is wanted, wherever it is and whatever the filter; answered by `Page.found`.
+    public var find: String?
     /// The send whose events are wanted, by its row's `id`.
     public var selected: Int64?
     /// How far back bounce reasons are grouped, in milliseconds; `nil` when the pane is hidden.
@@ -23,6 +29,8 @@ public struct PageRequest: Sendable, Hashable {
         filter: Filter = .all,
         anchor: Anchor = .newest,
         limit: Int,
+        above: Int = 0,
+        find: String? = nil,
         selected: Int64? = nil,
         reasonsSpan: Int64? = nil,
         figuresSpan: Int64 = 3_600_000
@@ -30,6 +38,8 @@ public struct PageRequest: Sendable, Hashable {
         self.filter = filter
         self.anchor = anchor
         self.limit = limit
+        self.above = above
+        self.find = find
         self.selected = selected
         self.reasonsSpan = reasonsSpan
         self.figuresSpan = figuresSpan

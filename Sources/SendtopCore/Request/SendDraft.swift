@@ -19,11 +19,13 @@ public struct SendDraft: Sendable, Hashable {
         case externalSendID = "external_send_id"
     }
 
+    /// The page that the request is to follow.
     public var style: Style
     /// For the legacy page: mail only users who exist already.
     public var sendToExistingOnly: Bool?
     private var texts: [Field: String] = [:]
 
+    /// Makes a draft of the texts that are there; the others are empty.
     public init(style: Style = .v1, _ texts: [Field: String] = [:]) {
         self.style = style
         self.texts = texts

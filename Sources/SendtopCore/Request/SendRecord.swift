@@ -13,6 +13,7 @@ public struct SendRecord: Sendable, Hashable {
         /// The body as text, with U+FFFD for what is no UTF-8, and the key redacted.
         public var body: String
 
+        /// Makes an answer; the key must not be in it any more.
         public init(status: Int, requestID: String?, body: String) {
             self.status = status
             self.requestID = requestID
@@ -20,19 +21,24 @@ public struct SendRecord: Sendable, Hashable {
         }
     }
 
+    /// Where the request went.
     public var url: String
+    /// The campaign's API identifier.
     public var campaignAPIID: String
     /// A user id, or `label:name` for an alias.
     public var recipient: String
+    /// Our identifier for the send, when the request had one.
     public var externalSendID: String?
     /// 1 for the first try.
     public var attempt: Int
     /// The request's body, value for value.
     public var request: JSON
+    /// What came back, when anything whole did.
     public var answer: Answer?
     /// Why it came to nothing, in words.
     public var reason: String?
 
+    /// Makes a record from its parts.
     public init(
         url: String,
         campaignAPIID: String,

@@ -16,13 +16,19 @@ public struct SendRequest: Sendable, Hashable {
         }
     }
 
+    /// The page that path and body follow.
     public let style: SendDraft.Style
     /// The campaign's API identifier.
     public let campaignAPIID: String
+    /// Whom to mail.
     public let recipient: Recipient
+    /// What to set on the user before the message is made.
     public let attributes: JSONObject?
+    /// Values for this message alone.
     public let triggerProperties: JSONObject?
+    /// Our identifier for the send, which the service echoes and tells repetitions by.
     public let externalSendID: String?
+    /// For the legacy page: mail only users who exist already.
     public let sendToExistingOnly: Bool?
 
     /// Checks a draft, field by field.
@@ -30,9 +36,9 @@ public struct SendRequest: Sendable, Hashable {
     /// - Throws: `SendRequestError` with every fault that the draft has.
     public init(validating draft: SendDraft) throws(SendRequestError) {
         var check = SendDraftCheck(draft)
-        let recipient = check.recipient()
         style = draft.style
         campaignAPIID = check.campaign()
+        let recipient = check.recipient()
         attributes = check.attributes()
         triggerProperties = check.triggerProperties()
         externalSendID = check.externalSendID()

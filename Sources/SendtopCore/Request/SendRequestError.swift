@@ -2,10 +2,14 @@
 public struct SendRequestError: Error, Sendable, Hashable {
     /// One fault: the field, what it holds, and the rule that it breaks.
     public struct Fault: Sendable, Hashable {
+        /// Where in the form.
         public var field: SendDraft.Field
+        /// What the field holds, as it was typed.
         public var value: String
+        /// What it should have been.
         public var rule: Rule
 
+        /// Makes a fault from its facts.
         public init(field: SendDraft.Field, value: String, rule: Rule) {
             self.field = field
             self.value = value
@@ -32,6 +36,7 @@ public struct SendRequestError: Error, Sendable, Hashable {
     /// In the order of the form.
     public var faults: [Fault]
 
+    /// Makes an error of faults that were found.
     public init(faults: [Fault]) {
         self.faults = faults
     }

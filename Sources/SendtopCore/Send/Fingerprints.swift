@@ -1,6 +1,7 @@
 /// The bodies of a send's postbacks, by hash, to tell a duplicate from a new one.
 ///
-/// Bounded, so that a flood of postbacks under one id cannot grow it; beyond the limit duplicates go unnoticed.
+/// Bounded, so that a flood of postbacks under one id cannot grow it: of more bodies than the limit, the least
+/// hashes are remembered, which any order of arrival agrees on; duplicates of the others go unnoticed.
 public struct Fingerprints: Sendable, Hashable {
     /// How many bodies are remembered at most.
     public static let limit = 64
@@ -16,7 +17,8 @@ public struct Fingerprints: Sendable, Hashable {
     mutating func insert(_ hash: UInt64) -> Bool {
         let index = hashes.firstIndex { $0 >= hash } ?? hashes.endIndex
         if index < hashes.endIndex, hashes[index] == hash { return false }
-        if hashes.count < Fingerprints.limit { hashes.insert(hash, at: index) }
+        hashes.insert(hash, at: index)
+        if hashes.count > Fingerprints.limit { hashes.removeLast() }
         return true
     }
 

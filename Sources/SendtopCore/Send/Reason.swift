@@ -9,12 +9,15 @@ public struct Reason: Sendable, Hashable {
         self.at = at
     }
 
-    /// The one of two to keep, the same in either order: the earlier; then by text.
+    /// The one of two to keep, the same in either order: the earlier, one with a moment before one without; then
+    /// by text.
     static func kept(_ left: Reason?, _ right: Reason?) -> Reason? {
         guard let left, let right else { return left ?? right }
-        let leftMoment = left.at?.milliseconds ?? .max
-        let rightMoment = right.at?.milliseconds ?? .max
-        if leftMoment != rightMoment { return leftMoment < rightMoment ? left : right }
-        return left.text <= right.text ? left : right
+        switch (left.at, right.at) {
+        case (let mine?, let theirs?) where mine != theirs: return mine < theirs ? left : right
+        case (_?, nil): return left
+        case (nil, _?): return right
+        default: return right.text.precedes(left.text) ? right : left
+        }
     }
 }

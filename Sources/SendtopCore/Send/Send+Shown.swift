@@ -23,7 +23,7 @@ extension Send {
     ///
     /// `nil` while either moment is unknown. Negative where the timestamps contradict each other: show it as skew.
     public var latency: Int64? {
-        guard let start = times[.received] ?? times[.sent] else { return nil }
+        guard let start = times[.received] else { return nil }
         let step: Step? =
             switch status {
             case .sent: .sent

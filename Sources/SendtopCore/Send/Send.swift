@@ -40,10 +40,7 @@ public struct Send: Sendable, Hashable {
     public mutating func merge(_ facts: SendFacts) {
         firstSeen = min(firstSeen, facts.seenAt)
         lastSeen = max(lastSeen, facts.seenAt)
-        if let fingerprint = facts.fingerprint, !fingerprints.insert(fingerprint) {
-            duplicates += 1
-            return
-        }
+        if let fingerprint = facts.fingerprint, !fingerprints.insert(fingerprint) { duplicates += 1 }
         dispatchID = least(dispatchID, facts.dispatchID)
         requestID = least(requestID, facts.requestID)
         campaignAPIID = least(campaignAPIID, facts.campaignAPIID)
@@ -87,5 +84,5 @@ public struct Send: Sendable, Hashable {
 /// The lesser of two texts, or the one there is; a choice that does not depend on which came first.
 private func least(_ left: String?, _ right: String?) -> String? {
     guard let left, let right else { return left ?? right }
-    return min(left, right)
+    return right.precedes(left) ? right : left
 }

@@ -41,16 +41,37 @@ public struct SendFacts: Sendable, Hashable {
                 case .aborted?: .aborted
                 default: nil
                 }
-            reason = Reason(text: text, at: step.flatMap { times[$0] })
+            reason = Reason(text: text.withoutNUL, at: step.flatMap { times[$0] })
         }
     }
 
     private mutating func takeRecord(_ event: Event) {
-        status = event.status.map(SendStatus.init(rawValue:))
+        status = event.status.map(SendStatus.init(rawValue:)) ?? event.kind.status
         guard let record = SendRecord(bytes: event.body) else { return }
-        campaignAPIID = record.campaignAPIID
+        campaignAPIID = Identifier.escaped(record.campaignAPIID)
         externalSendID = record.externalSendID.map(Identifier.escaped)
-        recipient = record.recipient
-        reason = record.reason.map { Reason(text: $0, at: event.at) }
+        recipient = Identifier.escaped(record.recipient)
+        reason = record.reason.map { Reason(text: $0.withoutNUL, at: event.at) }
+    }
+}
+
+extension Event.Kind {
+    /// The status that a deed of ours means.
+    fileprivate var status: SendStatus? {
+        switch self {
+        case .accepted: .accepted
+        case .rejected: .rejected
+        case .failed: .failed
+        case .taken: .taken
+        default: nil
+        }
+    }
+}
+
+extension String {
+    /// The text with U+FFFD for each NUL, at which the store would end it.
+    fileprivate var withoutNUL: String {
+        guard utf8.contains(0) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
     }
 }

@@ -1,9 +1,14 @@
 /// The statuses that a send has had.
 ///
 /// The known ones are bits, so that a union of two sets is the same in either order; of unknown ones the set keeps
-/// the greatest by text, for the same reason.
+/// the greatest by its bytes, for the same reason.
 public struct StatusSet: Sendable, Hashable {
-    /// One bit a known status, in rising rank.
+    /// The known statuses in the order of their bits. The bits are stored: a new status goes to the end.
+    public static let known: [SendStatus] = [
+        .failed, .rejected, .taken, .accepted, .sent, .processed, .delivered, .aborted, .bounced,
+    ]
+
+    /// One bit a known status, by its place in `known`.
     public private(set) var bits: UInt16
     /// An unknown status, as it came.
     public private(set) var unknown: String?
@@ -13,12 +18,14 @@ public struct StatusSet: Sendable, Hashable {
         self.unknown = unknown
     }
 
-    /// Adds a status.
+    /// Adds a status; an empty one says nothing.
     public mutating func insert(_ status: SendStatus) {
-        if let rank = SendStatus.rising.firstIndex(of: status) {
-            bits |= 1 << rank
-        } else {
-            unknown = max(unknown ?? "", status.rawValue)
+        if let bit = StatusSet.bit(of: status) {
+            bits |= 1 << bit
+        } else if let unknown {
+            if unknown.precedes(status.rawValue) { self.unknown = status.rawValue }
+        } else if !status.rawValue.isEmpty {
+            unknown = status.rawValue
         }
     }
 
@@ -30,27 +37,26 @@ public struct StatusSet: Sendable, Hashable {
 
     /// Whether the send has had the status.
     public func contains(_ status: SendStatus) -> Bool {
-        guard let rank = SendStatus.rising.firstIndex(of: status) else { return unknown == status.rawValue }
-        return bits & 1 << rank != 0
+        guard let bit = StatusSet.bit(of: status) else { return unknown == status.rawValue }
+        return bits & 1 << bit != 0
     }
 
     /// The status to show: the highest by rank; an unknown one ranks just below `accepted`.
     public var highest: SendStatus {
-        let known = SendStatus.rising.enumerated().reversed().filter { bits & 1 << $0.offset != 0 }.map(\.element)
-        let highestKnown = known.first
-        if let highestKnown, highestKnown.rank >= SendStatus.accepted.rank { return highestKnown }
-        if let unknown { return SendStatus(rawValue: unknown) }
-        return highestKnown ?? SendStatus(rawValue: "unknown")
+        for status in SendStatus.rising.reversed() {
+            if status == .taken, let unknown { return SendStatus(rawValue: unknown) }
+            if contains(status) { return status }
+        }
+        return SendStatus(rawValue: "unknown")
     }
 
     /// Whether two different final statuses are in the set.
     public var isContradictory: Bool {
         [SendStatus.delivered, .aborted, .bounced].filter(contains).count > 1
     }
-}
 
-extension SendStatus {
-    fileprivate var rank: Int {
-        SendStatus.rising.firstIndex(of: self) ?? 0
+    /// The place of a known status in `known`; `nil` for any other.
+    public static func bit(of status: SendStatus) -> Int? {
+        known.firstIndex(of: status)
     }
 }

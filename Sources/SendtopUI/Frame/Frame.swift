@@ -52,19 +52,24 @@ public struct Style: Sendable, Hashable {
 /// A screen as a grid of cells; what terminals, tests and pictures are made from.
 public struct Frame: Sendable, Hashable {
     public let size: Size
+    /// The characters that lines, marks and charts are drawn with; with `.ascii`, all text is ASCII.
+    public let glyphs: Glyphs
     /// Row by row; always `size.columns * size.rows` cells.
     public private(set) var cells: [Cell]
     /// Where the text cursor stands; `nil` hides it.
     public var cursor: Position?
 
     /// An empty frame; a negative size counts as 0.
-    public init(size: Size) {
+    public init(size: Size, glyphs: Glyphs = .unicode) {
         let size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
         self.size = size
+        self.glyphs = glyphs
         cells = Array(repeating: .blank, count: size.columns * size.rows)
     }
 
     /// The cell at a place, or a blank one outside of the frame; setting outside does nothing.
+    ///
+    /// Setting either half of a wide character blanks the other.
     public subscript(row: Int, column: Int) -> Cell {
         get {
             guard let index = index(row, column) else { return .blank }
@@ -72,8 +77,22 @@ public struct Frame: Sendable, Hashable {
         }
         set {
             guard let index = index(row, column) else { return }
+            if cells[index].text.isEmpty, let left = self.index(row, column - 1) {
+                cells[left] = .blank
+            }
+            if let right = self.index(row, column + 1), cells[right].text.isEmpty {
+                cells[right] = .blank
+            }
             cells[index] = newValue
         }
+    }
+
+    /// Puts a wide character into two cells of a row.
+    mutating func putWide(_ cell: Cell, row: Int, column: Int) {
+        guard index(row, column) != nil, let right = index(row, column + 1) else { return }
+        self[row, column] = cell
+        self[row, column + 1] = .blank
+        cells[right] = Cell(text: "", style: cell.style)
     }
 
     private func index(_ row: Int, _ column: Int) -> Int? {

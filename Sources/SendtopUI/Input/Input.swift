@@ -14,7 +14,7 @@ public enum Input: Sendable {
     case intake(IntakeStatus)
     /// The service's answer to `Effect.send`.
     case answered(SendReport)
-    /// A second went by while `MonitorState.needsTick` was true.
+    /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.
     case tick
 }
 

@@ -1,0 +1,54 @@
+public import SendtopCore
+
+/// Why a send was not accepted.
+public struct SendError: Error, Sendable, Hashable {
+    /// What happened.
+    public enum Cause: Sendable, Hashable {
+        /// The service answered with a message of its own, and perhaps a list of faults.
+        case answer(status: Int, message: String, errors: [String])
+        /// The answer is not in the service's form, such as a gateway's page; its beginning.
+        case foreignAnswer(status: Int, excerpt: String)
+        /// There was no whole answer.
+        case noAnswer(Trouble)
+    }
+
+    /// What happened, with its facts.
+    public var cause: Cause
+    /// The URL that the request went to, without its path.
+    public var endpoint: String
+    /// The service's `X-Request-Id`.
+    public var requestID: String?
+    /// When the service's rate limit starts anew, where that is the matter.
+    public var limitResetsAt: Timestamp?
+
+    /// Makes an error from its facts.
+    public init(cause: Cause, endpoint: String, requestID: String? = nil, limitResetsAt: Timestamp? = nil) {
+        self.cause = cause
+        self.endpoint = endpoint
+        self.requestID = requestID
+        self.limitResetsAt = limitResetsAt
+    }
+
+    /// The HTTP status of the answer, as far as there was one.
+    public var status: Int? {
+        switch cause {
+        case .answer(let status, _, _), .foreignAnswer(let status, _): status
+        case .noAnswer(.brokenOff(let status)): status
+        case .noAnswer: nil
+        }
+    }
+
+    /// The service's own message.
+    public var message: String? {
+        if case .answer(_, let message, _) = cause { message } else { nil }
+    }
+
+    /// Whether the same request may fare better later.
+    public var retryCanHelp: Bool {
+        switch cause {
+        case .answer(let status, _, _), .foreignAnswer(let status, _): status == 408 || status == 429 || status >= 500
+        case .noAnswer(.untrusted), .noAnswer(.tls), .noAnswer(.cancelled): false
+        case .noAnswer: true
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import NIOCore
+
+extension ListenerError {
+    /// Takes what binding a socket threw.
+    init(binding error: any Error, host: String, port: Int) {
+        self = .cannotListen(host: host, port: port, Obstacle(error))
+    }
+}
+
+extension ListenerError.Obstacle {
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case let error as IOError:
+            switch error.errnoCode {
+            case EADDRINUSE: self = .taken
+            case EACCES, EPERM: self = .notPermitted
+            case EADDRNOTAVAIL: self = .notOurs
+            default: self = .other(String(cString: strerror(error.errnoCode)))
+            }
+        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .unknownHost
+        default: self = .other("\(error)")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// Dispatch's sources may be used from any thread; they only do not say so.
+@preconcurrency import Dispatch
+import Foundation
+import GRDB
+import Synchronization
+
+/// Notices commits of other processes, which GRDB's observation does not see.
+///
+/// An inotify descriptor on the write-ahead logs wakes it when one is written. That comes before the commit can be
+/// seen, so each wake looks at SQLite's `data_version` a few times, ever more seldom.
+final class ChangeWatch: Sendable {
+    /// A file whose commits are watched.
+    struct Target: Sendable {
+        /// A connection of its own: `data_version` moves for commits of all others.
+        let connection: DatabaseQueue
+        let changed: @Sendable () -> Void
+    }
+
+    private struct State {
+        var versions: [Int64]
+        /// Looks that are still to be taken when nothing has moved yet.
+        var retries = 0
+        var isWaiting = false
+        var isCancelled = false
+    }
+
+    /// Looks after the last write that was noticed; each waits twice as long as the one before, at first 10 ms.
+    private static let retryLimit = 9
+
+    private let targets: [Target]
+    private let state: Mutex<State>
+    private let queue = DispatchQueue(label: "sendtop.ledger.watch")
+    private let source: any DispatchSourceRead
+    private let descriptor: Int32
+
+    /// Begins to watch; `nil` when the system has no watch left to give, and then own commits alone are noticed.
+    init?(_ targets: [Target]) {
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+        guard descriptor >= 0 else { return nil }
+        for target in targets {
+            let log = target.connection.path + "-wal"
+            guard inotify_add_watch(descriptor, log, UInt32(IN_MODIFY)) >= 0 else {
+                close(descriptor)
+                return nil
+            }
+        }
+        self.descriptor = descriptor
+        self.targets = targets
+        state = Mutex(State(versions: targets.map { ChangeWatch.version($0) }))
+        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+        source.setEventHandler { [weak self] in self?.woken() }
+        source.setCancelHandler { close(descriptor) }
+        source.activate()
+    }
+
+    deinit {
+        source.cancel()
+    }
+
+    /// Ends the watch; no look is under way when it returns, and none comes after it.
+    func cancel() {
+        source.cancel()
+        queue.sync { state.withLock { $0.isCancelled = true } }
+    }
+
+    /// Empties the descriptor, and looks, now or when the pause since the last look is over.
+    private func woken() {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while read(descriptor, &buffer, buffer.count) > 0 {}
+        let mustLook = state.withLock { state in
+            state.retries = ChangeWatch.retryLimit
+            defer { state.isWaiting = true }
+            return !state.isWaiting
+        }
+        if mustLook { look() }
+    }
+
+    private func look() {
+        guard !state.withLock(\.isCancelled) else { return }
+        let versions = targets.map { ChangeWatch.version($0) }
+        let (changed, next): ([Int], DispatchTimeInterval?) = state.withLock { state in
+            let changed = versions.indices.filter { versions[$0] != state.versions[$0] }
+            state.versions = versions
+            if state.retries == 0 {
+                state.isWaiting = false
+                return (changed, nil)
+            }
+            state.retries -= 1
+            return (changed, .milliseconds(10 << (ChangeWatch.retryLimit - 1 - state.retries)))
+        }
+        for index in changed { targets[index].changed() }
+        if let next {
+            queue.asyncAfter(deadline: .now() + next) { [weak self] in self?.look() }
+        }
+    }
+
+    /// Moves with every commit of another connection; stays as it is while the file cannot be read.
+    private static func version(_ target: Target) -> Int64 {
+        (try? target.connection.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") }) ?? 0
+    }
+}

@@ -1,0 +1,136 @@
+import GRDB
+
+/// The tables of the derived file; all of them can be made again from the events.
+enum DerivedSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: bookkeeping)
+            try db.execute(sql: sends)
+            try db.execute(sql: counts)
+        }
+        return migrator
+    }
+
+    /// `cursor.seq` is the last event that the derived tables show; `ledger.identity` says of which ledger.
+    private static let bookkeeping = """
+        PRAGMA application_id = \(LedgerDatabase.applicationID);
+
+        CREATE TABLE ledger (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            identity BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE cursor (
+            name TEXT PRIMARY KEY,
+            seq INTEGER NOT NULL CHECK (seq >= 0)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO cursor (name, seq) VALUES ('send', 0);
+        """
+
+    /// A send's id is the sequence number of its first event, so ids rise in order of arrival and are the same
+    /// after a rebuild. What a search reads stands first in the row.
+    private static let sends = """
+        CREATE TABLE campaign (
+            id INTEGER PRIMARY KEY,
+            api_id TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        CREATE TABLE send (
+            id INTEGER PRIMARY KEY CHECK (id > 0),
+            status INTEGER NOT NULL,
+            campaign INTEGER REFERENCES campaign (id),
+            dispatch_id TEXT,
+            external_send_id TEXT,
+            recipient TEXT,
+            bounce_reason TEXT,
+            abort_reason TEXT,
+            request_reason TEXT,
+            class TEXT,
+            code TEXT,
+            unknown_status TEXT,
+            request_id TEXT,
+            statuses INTEGER NOT NULL,
+            first_seen INTEGER NOT NULL,
+            last_seen INTEGER NOT NULL CHECK (last_seen >= first_seen),
+            received_at INTEGER,
+            enqueued_at INTEGER,
+            executed_at INTEGER,
+            sent_at INTEGER,
+            processed_at INTEGER,
+            delivered_at INTEGER,
+            bounced_at INTEGER,
+            aborted_at INTEGER,
+            bounce_reason_at INTEGER,
+            abort_reason_at INTEGER,
+            request_reason_at INTEGER,
+            duplicates INTEGER NOT NULL CHECK (duplicates >= 0),
+            reached BLOB NOT NULL,
+            fingerprints BLOB NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX send_dispatch ON send (dispatch_id) WHERE dispatch_id IS NOT NULL;
+        CREATE INDEX send_external ON send (external_send_id) WHERE external_send_id IS NOT NULL;
+        CREATE INDEX send_waiting ON send (external_send_id)
+            WHERE external_send_id IS NOT NULL AND dispatch_id IS NULL AND (statuses & 4) <> 0;
+
+        CREATE TABLE request (
+            request_id TEXT PRIMARY KEY,
+            send INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX request_send ON request (send);
+
+        CREATE TABLE send_event (
+            send INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            PRIMARY KEY (send, seq)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// `block` counts sends by ranges of ids, so that no count reads all of them. In `minute`, a send counts in the
+    /// minute in which it was first heard to have reached the status.
+    private static let counts = """
+        CREATE TABLE block (
+            block INTEGER PRIMARY KEY,
+            sends INTEGER NOT NULL CHECK (sends >= 0)
+        ) STRICT;
+
+        CREATE TABLE minute (
+            minute INTEGER NOT NULL,
+            campaign INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            sends INTEGER NOT NULL CHECK (sends >= 0),
+            in_time INTEGER NOT NULL CHECK (in_time >= 0),
+            duplicates INTEGER NOT NULL CHECK (duplicates >= 0),
+            latencies BLOB NOT NULL,
+            PRIMARY KEY (minute, campaign, status)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE reason (
+            id INTEGER PRIMARY KEY,
+            status INTEGER NOT NULL,
+            shape TEXT NOT NULL,
+            class TEXT,
+            code TEXT,
+            example TEXT NOT NULL,
+            UNIQUE (status, shape)
+        ) STRICT;
+
+        CREATE TABLE reason_minute (
+            minute INTEGER NOT NULL,
+            reason INTEGER NOT NULL REFERENCES reason (id),
+            sends INTEGER NOT NULL CHECK (sends >= 0),
+            PRIMARY KEY (minute, reason)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
+        """
+
+    /// Empties the tables, as if no event had been taken in.
+    static func clear(_ db: Database) throws {
+        for table in [
+            "send_event", "request", "send", "campaign", "block", "minute", "reason_minute", "reason",
+        ] {
+            try db.execute(sql: "DELETE FROM \(table)")
+        }
+        try db.execute(sql: "UPDATE cursor SET seq = 0")
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import SendtopCore
+
+extension StoredSend {
+    /// The key columns, which an update leaves alone unless they changed: SQLite writes the index entries of every
+    /// column that an update names.
+    private static let keys = ["dispatch_id", "external_send_id"]
+
+    /// In the order in which `arguments` gives the values and `init(row:)` takes them.
+    private static let columns =
+        [
+            "id", "status", "statuses", "unknown_status", "campaign", "recipient", "request_id", "class", "code",
+            "first_seen", "last_seen", "duplicates",
+            "bounce_reason", "bounce_reason_at", "abort_reason", "abort_reason_at", "request_reason",
+            "request_reason_at",
+        ] + Step.allCases.map(\.fieldName) + ["reached", "fingerprints"] + keys
+
+    static let select = """
+        SELECT \(columns.map { "send.\($0)" }.joined(separator: ", ")), campaign.api_id
+        FROM send LEFT JOIN campaign ON campaign.id = send.campaign
+        """
+
+    static let insert = """
+        INSERT INTO send (\(columns.joined(separator: ", ")))
+        VALUES (\((1...columns.count).map { "?\($0)" }.joined(separator: ", ")))
+        """
+
+    /// Takes `arguments(withKeys: false)`.
+    static let update = update(columns.dropLast(keys.count))
+    /// Takes `arguments(withKeys: true)`.
+    static let updateWithKeys = update(columns[...])
+
+    private static func update(_ columns: ArraySlice<String>) -> String {
+        let assignments = columns.enumerated().dropFirst().map { "\($0.element) = ?\($0.offset + 1)" }
+        return "UPDATE send SET \(assignments.joined(separator: ", ")) WHERE id = ?1"
+    }
+
+    func arguments(withKeys: Bool) -> StatementArguments {
+        var values: [(any DatabaseValueConvertible)?] = [
+            id, StatusCode.code(of: send.status), Int64(send.statuses.bits), send.statuses.unknown,
+            campaign == 0 ? nil : campaign, send.recipient, send.requestID, bounceClass?.rawValue, code,
+            send.firstSeen.milliseconds, send.lastSeen.milliseconds, send.duplicates,
+        ]
+        for reason in [send.bounceReason, send.abortReason, send.requestReason] {
+            values.append(reason?.text)
+            values.append(reason?.at?.milliseconds)
+        }
+        for step in Step.allCases {
+            values.append(send.times[step]?.milliseconds)
+        }
+        values.append(Data(reached.bytes(first: send.firstSeen.minute)))
+        values.append(StoredSend.data(send.fingerprints.hashes))
+        if withKeys {
+            values.append(send.dispatchID)
+            values.append(send.externalSendID)
+        }
+        return StatementArguments(values)
+    }
+
+    init(row: Row) {
+        var columns = RowReader(row)
+        self.init(id: columns.next(), send: Send(seenAt: Timestamp(milliseconds: 0)))
+        _ = columns.next() as Int64
+        let bits: Int64 = columns.next()
+        send.statuses = StatusSet(bits: UInt16(truncatingIfNeeded: bits), unknown: columns.optional())
+        campaign = columns.optional() ?? 0
+        send.recipient = columns.optional()
+        send.requestID = columns.optional()
+        bounceClass = (columns.optional() as String?).flatMap(BounceClass.init(rawValue:))
+        code = columns.optional()
+        send.firstSeen = Timestamp(milliseconds: columns.next())
+        send.lastSeen = Timestamp(milliseconds: columns.next())
+        send.duplicates = columns.next()
+        send.bounceReason = StoredSend.reason(&columns)
+        send.abortReason = StoredSend.reason(&columns)
+        send.requestReason = StoredSend.reason(&columns)
+        for step in Step.allCases {
+            send.times[step] = StoredSend.moment(&columns)
+        }
+        reached = Reached(bytes: [UInt8](columns.next() as Data), first: send.firstSeen.minute)
+        send.fingerprints = Fingerprints(hashes: StoredSend.hashes(columns.next()))
+        send.dispatchID = columns.optional()
+        send.externalSendID = columns.optional()
+        send.campaignAPIID = columns.optional()
+    }
+
+    private static func moment(_ columns: inout RowReader) -> Timestamp? {
+        let milliseconds: Int64? = columns.optional()
+        return milliseconds.map(Timestamp.init(milliseconds:))
+    }
+
+    private static func reason(_ columns: inout RowReader) -> Reason? {
+        let text: String? = columns.optional()
+        let at = moment(&columns)
+        return text.map { Reason(text: $0, at: at) }
+    }
+
+    /// Eight bytes each, the lowest first.
+    private static func data(_ hashes: [UInt64]) -> Data {
+        var data = Data(capacity: hashes.count * 8)
+        for hash in hashes {
+            withUnsafeBytes(of: hash.littleEndian) { data.append(contentsOf: $0) }
+        }
+        return data
+    }
+
+    private static func hashes(_ data: Data) -> [UInt64] {
+        data.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count - 7, by: 8).map {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+            }
+        }
+    }
+}

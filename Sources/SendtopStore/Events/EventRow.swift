@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import SendtopCore
+
+/// How an event is written to its row, and read from it.
+enum EventRow {
+    static let columns = "seq, at, kind, dispatch_id, request_id, status, source, headers, body"
+
+    static let insert = """
+        INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func arguments(_ event: Event, seq: Int64) -> StatementArguments {
+        [
+            seq,
+            event.at.milliseconds,
+            event.kind.rawValue,
+            event.dispatchID.key,
+            event.requestID.key,
+            event.status.map(Identifier.escaped),
+            event.source.map(Identifier.escaped),
+            HeaderText.bytes(event.headers).map { Data($0) },
+            Data(event.body),
+        ]
+    }
+
+    /// What the derived tables need of an event.
+    static let factColumns = "seq, at, kind, dispatch_id, request_id, status, body"
+
+    /// An event from a row of `factColumns`, without source and headers.
+    static func facts(_ row: Row) -> Event {
+        let body: Data = row[6]
+        return Event(
+            seq: row[0],
+            at: Timestamp(milliseconds: row[1]),
+            kind: Event.Kind(rawValue: row[2]),
+            dispatchID: row[3],
+            requestID: row[4],
+            status: row[5],
+            body: [UInt8](body)
+        )
+    }
+
+    /// An event from a row of `columns`.
+    static func event(_ row: Row) -> Event {
+        let headers: Data? = row[7]
+        let body: Data = row[8]
+        return Event(
+            seq: row[0],
+            at: Timestamp(milliseconds: row[1]),
+            kind: Event.Kind(rawValue: row[2]),
+            dispatchID: row[3],
+            requestID: row[4],
+            status: row[5],
+            source: row[6],
+            headers: headers.map(HeaderText.headers) ?? [],
+            body: [UInt8](body)
+        )
+    }
+}
+
+extension String? {
+    /// An identifier fit to be a key: escaped, and absent when empty.
+    fileprivate var key: String? {
+        guard let self, !self.isEmpty else { return nil }
+        return Identifier.escaped(self)
+    }
+}

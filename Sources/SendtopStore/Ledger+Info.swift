@@ -1,0 +1,41 @@
+import Foundation
+import GRDB
+import SendtopCore
+
+extension Ledger {
+    /// Says what the ledger holds; the answer reads no send and no event but the last.
+    ///
+    /// - Throws: `LedgerError` or `CancellationError`.
+    public func info() async throws -> LedgerInfo {
+        let (sends, cursor) = try await readDerived { db in
+            let sends = try Int.fetchOne(db, sql: "SELECT ifnull(sum(sends), 0) FROM block") ?? 0
+            return (sends, try Projector.cursor(db))
+        }
+        let files = files()
+        return try await readEvents { [path] db in
+            let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event") ?? 0
+            let last = try Row.fetchOne(db, sql: "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1")
+            let lastSeq: Int64 = last?[0] ?? 0
+            return LedgerInfo(
+                path: path,
+                identity: try String.fetchOne(db, sql: "SELECT lower(hex(identity)) FROM ledger") ?? "",
+                files: files,
+                events: lastSeq == 0 ? 0 : Int(clamping: lastSeq - first + 1),
+                firstSeq: first,
+                lastSeq: lastSeq,
+                lastEventAt: last.map { Timestamp(milliseconds: $0[1]) },
+                sends: sends,
+                cursor: cursor,
+                backlog: Int(clamping: max(0, lastSeq - cursor))
+            )
+        }
+    }
+
+    private func files() -> [LedgerInfo.File] {
+        let names = [path, LedgerFiles(path: path).derived].flatMap { [$0, $0 + "-wal", $0 + "-shm"] }
+        return names.compactMap { name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: name)
+            return (attributes?[.size] as? NSNumber).map { LedgerInfo.File(path: name, bytes: $0.int64Value) }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import Logging
+import SendtopCore
+
+extension Ledger {
+    /// Pause between two batches of a busy ledger, so that they are worth their commit.
+    private static let pause = Duration.milliseconds(10)
+    /// Pause after a failure, such as a full disk.
+    private static let retryPause = Duration.seconds(1)
+
+    /// Keeps the derived tables up to date until the task is cancelled, then takes in what was accepted.
+    ///
+    /// A failure, such as a full disk, is logged and tried again.
+    ///
+    /// - Throws: `LedgerError` when the ledger was opened to look only.
+    public func run() async throws {
+        try refuseLooker()
+        let wakes = eventFeed.stream()
+        await catchUp()
+        for await _ in wakes {
+            await catchUp()
+            try? await Task.sleep(for: Ledger.pause)
+        }
+        // Whatever remains, the next run takes in.
+        _ = try? await projector.step()
+    }
+
+    /// Brings the derived tables up to date with all events that are there now.
+    ///
+    /// - Throws: `LedgerError`, or `CancellationError` between two batches.
+    public func project() async throws {
+        try refuseLooker()
+        do {
+            while try await projector.step() > 0 {
+                feed.signal()
+                try Task.checkCancellation()
+            }
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    private func catchUp() async {
+        while !Task.isCancelled {
+            do {
+                return try await project()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("The derived tables fall behind", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: Ledger.retryPause)
+            }
+        }
+    }
+
+    /// Makes the derived tables anew from the events; those who look see them grow again.
+    ///
+    /// - Throws: `LedgerError`.
+    public func rebuild() async throws {
+        try refuseLooker()
+        do {
+            try await derived.writeUncancelled { db in
+                try db.inTransaction(.immediate) {
+                    try DerivedSchema.clear(db)
+                    return .commit
+                }
+            }
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+        try await project()
+    }
+
+    /// Sees to it that the derived file belongs to these events, and is not ahead of them.
+    func join() throws(LedgerError) {
+        do {
+            if try derived.read({ try isJoined($0) }) { return }
+            if access == .looker {
+                throw LedgerError(path: path, problem: .damaged("\(path)-derived belongs to other events"))
+            }
+            try derived.write { db in
+                if try isJoined(db) { return }
+                logger.info("The derived tables are made anew")
+                try DerivedSchema.clear(db)
+                try db.execute(sql: "INSERT OR REPLACE INTO ledger VALUES (1, ?)", arguments: [identity()])
+            }
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    /// The cursor is read first: the events can only have gone on since.
+    private func isJoined(_ db: Database) throws -> Bool {
+        let cursor = try Projector.cursor(db)
+        let owner = try Data.fetchOne(db, sql: "SELECT identity FROM ledger")
+        return try owner == identity() && cursor <= Projector.last(events)
+    }
+
+    private func identity() throws -> Data {
+        try events.read { db in try Data.fetchOne(db, sql: "SELECT identity FROM ledger") ?? Data() }
+    }
+}

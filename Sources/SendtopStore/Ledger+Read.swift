@@ -1,0 +1,53 @@
+import GRDB
+public import SendtopCore
+
+extension Ledger {
+    /// The events after a sequence number, in order: the tail for both start and live follow.
+    ///
+    /// - Throws: `LedgerError` or `CancellationError`.
+    public func events(after seq: Int64, limit: Int) async throws -> [Event] {
+        try await readEvents { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT \(EventRow.columns) FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+            )
+            return try Row.fetchAll(statement, arguments: [seq, max(0, limit)]).map(EventRow.event)
+        }
+    }
+
+    /// Hands all events out, oldest first, a batch at a time, in constant memory.
+    ///
+    /// - Throws: `LedgerError`, `CancellationError`, and what `body` throws.
+    public func events(batch: Int, _ body: ([Event]) async throws -> Void) async throws {
+        var cursor: Int64 = 0
+        while true {
+            let events = try await events(after: cursor, limit: max(1, batch))
+            guard let last = events.last else { return }
+            try await body(events)
+            cursor = last.seq
+        }
+    }
+
+    /// Hands the sends that pass a filter out, oldest first, a batch at a time, in constant memory.
+    ///
+    /// - Throws: `LedgerError`, `CancellationError`, and what `body` throws.
+    public func sends(filter: Filter, batch: Int, _ body: ([SendRow]) async throws -> Void) async throws {
+        var cursor: Int64 = 0
+        while true {
+            let rows = try await sends(after: cursor, filter: filter, limit: max(1, batch))
+            guard let last = rows.last else { return }
+            try await body(rows)
+            cursor = last.id
+        }
+    }
+
+    private func sends(after id: Int64, filter: Filter, limit: Int) async throws -> [SendRow] {
+        try await readDerived { db in
+            let filter = FilterSQL(filter)
+            let statement = try db.makeStatement(
+                sql: "\(StoredSend.select) WHERE send.id > ? AND \(filter.condition) ORDER BY send.id LIMIT ?"
+            )
+            let arguments: StatementArguments = [id] + filter.arguments + [limit]
+            return try Row.fetchAll(statement, arguments: arguments).map { SendRow(StoredSend(row: $0)) }
+        }
+    }
+}

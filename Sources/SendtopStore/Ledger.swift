@@ -1,0 +1,173 @@
+import Foundation
+import GRDB
+public import Logging
+public import SendtopCore
+
+/// The durable, append-only record of events, and the table of sends derived from it.
+///
+/// All of its SQL is in this module. A ledger is a file of events, `PATH`, and a file of what is derived from them
+/// beside it, `PATH-derived`. Several processes may use one: one owns it, any number write what they themselves do,
+/// or look.
+public final class Ledger: Sendable {
+    /// The file of events.
+    public let path: String
+    /// What this process means to do with it.
+    public let access: Access
+
+    let events: DatabasePool
+    let derived: DatabasePool
+    let projector: Projector
+    let logger: Logger
+    /// Commits of events, our own and those of others.
+    let eventFeed: ChangeFeed
+    /// Commits of either file.
+    let feed: ChangeFeed
+    private let intake: GroupCommit
+    private let watch: ChangeWatch?
+    private let watched: [DatabaseQueue]
+    private let lock: OwnerLock?
+
+    private init(files: LedgerFiles, access: Access, logger: Logger, meanings: Meanings) throws(LedgerError) {
+        path = files.events
+        self.access = access
+        self.logger = logger
+        let isLooker = access == .looker
+        if !isLooker { try files.create() }
+        lock = access == .owner ? try OwnerLock(files) : nil
+        events = try LedgerDatabase(
+            file: files.events,
+            migrator: EventSchema.migrator,
+            durability: .full,
+            ledger: files.events
+        ).open(readOnly: isLooker)
+        derived = try LedgerDatabase(
+            file: files.derived,
+            migrator: DerivedSchema.migrator,
+            durability: .normal,
+            ledger: files.events
+        ).open(readOnly: isLooker)
+        let eventFeed = ChangeFeed()
+        let feed = ChangeFeed()
+        self.eventFeed = eventFeed
+        self.feed = feed
+        projector = Projector(events: events, derived: derived, meanings: meanings)
+        intake = GroupCommit(pool: events, path: path) {
+            eventFeed.signal()
+            feed.signal()
+        }
+        var looking = Configuration()
+        looking.readonly = true
+        do {
+            let queues = try [files.events, files.derived].map { try DatabaseQueue(path: $0, configuration: looking) }
+            watched = queues
+            watch = ChangeWatch([
+                ChangeWatch.Target(connection: queues[0]) {
+                    eventFeed.signal()
+                    feed.signal()
+                },
+                ChangeWatch.Target(connection: queues[1]) { feed.signal() },
+            ])
+        } catch {
+            throw LedgerError(error, path: files.events)
+        }
+        if watch == nil { logger.warning("Commits of other processes will not be noticed: inotify has no watch left") }
+    }
+
+    /// Opens a ledger; unless to look only, makes it when it is not there, readable by its user alone.
+    ///
+    /// - Parameters:
+    ///   - path: the file of events.
+    ///   - access: what the process means to do.
+    ///   - logger: for what goes on in the background.
+    ///   - classify: says of a reason what it means, and which code it holds; by default the code alone.
+    /// - Throws: what keeps it from being used: it is missing, owned by another process, of a newer version,
+    ///   damaged, not to be written or read.
+    public static func open(
+        path: String,
+        access: Access,
+        logger: Logger,
+        classify: (@Sendable (String) -> (BounceClass?, String?))? = nil
+    ) throws(LedgerError) -> Ledger {
+        let ledger = try Ledger(
+            files: LedgerFiles(path: path),
+            access: access,
+            logger: logger,
+            meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
+        )
+        try ledger.join()
+        return ledger
+    }
+
+    /// Appends events in order, and returns their sequence numbers once they are durable.
+    ///
+    /// Everything that waits when the writer is free goes into one transaction. Secrets among the headers are left
+    /// out. A cancelled task waits too: what was accepted is committed.
+    ///
+    /// - Throws: `looker`, `overloaded`, `closed`, `diskFull`, `readOnly`, `locked`; then none of the events is in
+    ///   the ledger.
+    public func append(_ events: [Event]) async throws(LedgerError) -> [Int64] {
+        try refuseLooker()
+        return try await intake.append(events)
+    }
+
+    /// Tells whenever events or derived tables have something new, whoever wrote it; times that come faster than
+    /// they are taken become one. Ends when the ledger closes.
+    public func changes() -> AsyncStream<Void> {
+        feed.stream()
+    }
+
+    /// Waits for the events that were accepted, and closes the files; everything else then throws.
+    public func close() async {
+        await intake.close()
+        watch?.cancel()
+        eventFeed.finish()
+        feed.finish()
+        do {
+            for queue in watched { try queue.close() }
+            if access != .looker { try await settle() }
+            // In this order: a batch that comes late finds the events closed, and touches nothing.
+            try events.close()
+            try derived.close()
+        } catch {
+            logger.warning("The ledger did not close cleanly", metadata: ["error": "\(error)"])
+        }
+        lock?.release()
+    }
+
+    /// Moves the write-ahead logs into the files, unless somebody else reads them for long.
+    private func settle() async throws {
+        for pool in [events, derived] {
+            try await pool.writeUncancelled { db in
+                try db.execute(sql: "PRAGMA busy_timeout = 200")
+                _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
+    }
+
+    func refuseLooker() throws(LedgerError) {
+        if access == .looker { throw LedgerError(path: path, problem: .looker) }
+    }
+
+    /// Asks the events; a cancelled task stops the query.
+    func readEvents<Value: Sendable>(_ query: @Sendable (Database) throws -> Value) async throws -> Value {
+        try await read(events, query)
+    }
+
+    /// Asks the derived tables, in one read transaction; a cancelled task stops the query.
+    func readDerived<Value: Sendable>(_ query: @Sendable (Database) throws -> Value) async throws -> Value {
+        try await read(derived, query)
+    }
+
+    private func read<Value: Sendable>(
+        _ pool: DatabasePool,
+        _ query: @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.read(query)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+
+/// Opens one of a ledger's files.
+struct LedgerDatabase: Sendable {
+    /// When a commit is durable.
+    enum Durability: String, Sendable {
+        /// When it returns.
+        case full = "FULL"
+        /// When a later one is; a power cut may undo the last commits, in whole and in order.
+        case normal = "NORMAL"
+    }
+
+    /// Seconds that a writer waits for another process.
+    static let patience = 5.0
+    /// Bytes to which a write-ahead log is cut when it begins anew after it had to grow.
+    private static let logLimit = 64 << 20
+    /// `SEND`, in the header of both files.
+    static let applicationID: Int64 = 0x5345_4E44
+
+    let file: String
+    let migrator: DatabaseMigrator
+    let durability: Durability
+    /// The ledger, as errors name it.
+    let ledger: String
+
+    /// - Throws: what keeps the file from being used.
+    func open(readOnly: Bool) throws(LedgerError) -> DatabasePool {
+        do {
+            return try readOnly ? openToLook() : openToWrite()
+        } catch {
+            throw LedgerError(error, path: ledger)
+        }
+    }
+
+    private func openToWrite() throws -> DatabasePool {
+        let pool = try DatabasePool(path: file, configuration: configuration(readOnly: false))
+        try refuseNewer(pool)
+        try migrator.migrate(pool)
+        try pool.writeWithoutTransaction { db in
+            // Turning WAL on set it to NORMAL.
+            try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+            _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = \(LedgerDatabase.logLimit)")
+        }
+        return pool
+    }
+
+    private func openToLook() throws -> DatabasePool {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw LedgerError(path: ledger, problem: .missing)
+        }
+        let pool = try DatabasePool(path: file, configuration: configuration(readOnly: true))
+        try refuseNewer(pool)
+        guard try pool.read(migrator.hasCompletedMigrations) else {
+            throw LedgerError(path: ledger, problem: .missing)
+        }
+        return pool
+    }
+
+    private func refuseNewer(_ pool: DatabasePool) throws {
+        if try pool.read(migrator.hasBeenSuperseded) {
+            throw LedgerError(path: ledger, problem: .newer)
+        }
+    }
+
+    private func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(LedgerDatabase.patience)
+        configuration.label = URL(fileURLWithPath: file).lastPathComponent
+        configuration.prepareDatabase { [ledger] db in
+            guard try LedgerDatabase.isOurs(db) else { throw LedgerError(path: ledger, problem: .notALedger) }
+        }
+        return configuration
+    }
+
+    /// Whether the file is empty still, or a ledger's; nothing may be changed in a file of something else.
+    private static func isOurs(_ db: Database) throws -> Bool {
+        if try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return true }
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+}

@@ -1,0 +1,111 @@
+import GRDB
+
+/// Finding, keeping and writing the rows of the `send` table and its keys.
+extension Projection {
+    static let waiting = "external_send_id IS NOT NULL AND dispatch_id IS NULL AND (statuses & 4) <> 0"
+
+    static func hasWaiting(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM send WHERE \(waiting))") ?? false
+    }
+
+    /// The row of a dispatch id, ready in `entries`.
+    mutating func find(dispatch: String) throws -> Int64? {
+        let key = ByteKey(dispatch)
+        if let id = dispatches[key] { return resolve(id) }
+        let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.dispatch_id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [dispatch]) else { return nil }
+        let stored = StoredSend(row: row)
+        // It may be in memory under its request's name.
+        if entries[stored.id] == nil { entries[stored.id] = Entry(stored: stored, isNew: false) }
+        dispatches[key] = stored.id
+        return stored.id
+    }
+
+    /// The row of a request of ours, ready in `entries`.
+    mutating func find(request: String) throws -> Int64? {
+        let key = ByteKey(request)
+        if let id = requests[key] { return resolve(id) }
+        let statement = try db.cachedStatement(sql: "SELECT send FROM request WHERE request_id = ?")
+        guard let id = try Int64.fetchOne(statement, arguments: [request]) else { return nil }
+        try load(id)
+        requests[key] = id
+        return id
+    }
+
+    /// The latest send with a dispatch id that has the external id; call `flush` first.
+    mutating func find(holderOf external: String) throws -> Int64? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT id FROM send WHERE external_send_id = ? AND dispatch_id IS NOT NULL ORDER BY id DESC LIMIT 1
+                """
+        )
+        guard let id = try Int64.fetchOne(statement, arguments: [external]) else { return nil }
+        try load(id)
+        return id
+    }
+
+    /// The requests that the service calls taken, and whose send was not heard of yet.
+    mutating func find(waitingFor external: String) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT id FROM send WHERE external_send_id = ? AND \(Projection.waiting) ORDER BY id"
+        )
+        let ids = try Int64.fetchAll(statement, arguments: [external])
+        for id in ids { try load(id) }
+        return ids
+    }
+
+    private mutating func load(_ id: Int64) throws {
+        guard entries[id] == nil else { return }
+        let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { return }
+        entries[id] = Entry(stored: StoredSend(row: row), isNew: false)
+    }
+
+    private func resolve(_ id: Int64) -> Int64 {
+        var id = id
+        while let next = absorbed[id] { id = next }
+        return id
+    }
+
+    mutating func remember(request: String, _ id: Int64) throws {
+        requests[ByteKey(request)] = id
+        try db.cachedStatement(sql: "INSERT INTO request (request_id, send) VALUES (?, ?)")
+            .execute(arguments: [request, id])
+    }
+
+    /// Gives what hangs on one row to another, and drops it.
+    func move(_ gone: Int64, to kept: Int64) throws {
+        for sql in [
+            "UPDATE request SET send = ?2 WHERE send = ?1",
+            "UPDATE send_event SET send = ?2 WHERE send = ?1",
+        ] {
+            try db.cachedStatement(sql: sql).execute(arguments: [gone, kept])
+        }
+        try db.cachedStatement(sql: "DELETE FROM send WHERE id = ?").execute(arguments: [gone])
+    }
+
+    /// Writes all that is not written yet.
+    mutating func flush() throws {
+        for id in changed.sorted() {
+            guard var entry = entries[id] else { continue }
+            try write(entry)
+            entry.isNew = false
+            entry.keysChanged = false
+            entries[id] = entry
+        }
+        changed = []
+        let link = try db.cachedStatement(sql: "INSERT INTO send_event (send, seq) VALUES (?, ?)")
+        for (id, sequences) in links.sorted(by: { $0.key < $1.key }) {
+            for seq in sequences { try link.execute(arguments: [id, seq]) }
+        }
+        links = [:]
+        try tally.write(db)
+        tally = Tally()
+    }
+
+    private func write(_ entry: Entry) throws {
+        let withKeys = entry.isNew || entry.keysChanged
+        let sql = entry.isNew ? StoredSend.insert : withKeys ? StoredSend.updateWithKeys : StoredSend.update
+        try db.cachedStatement(sql: sql).execute(arguments: entry.stored.arguments(withKeys: withKeys))
+    }
+}

@@ -1,0 +1,174 @@
+import GRDB
+import SendtopCore
+
+/// One transaction's work on the derived tables.
+///
+/// Events are taken one by one in the order of the ledger, and what they change is gathered and written at the end;
+/// where a batch ends makes no difference to what the tables hold after it.
+struct Projection {
+    /// A send in memory, and what of it is not written yet.
+    struct Entry {
+        var stored: StoredSend
+        var isNew: Bool
+        var keysChanged = false
+    }
+
+    let db: Database
+    let meanings: Meanings
+    var entries: [Int64: Entry] = [:]
+    /// Rows that are not written yet.
+    var changed: Set<Int64> = []
+    var dispatches: [ByteKey: Int64] = [:]
+    var requests: [ByteKey: Int64] = [:]
+    var campaigns: [ByteKey: Int64] = [:]
+    var reasons: [Int64: [ByteKey: Int64]] = [:]
+    /// Rows that others took in, by id, with the id of the other.
+    var absorbed: [Int64: Int64] = [:]
+    var links: [Int64: [Int64]] = [:]
+    var tally = Tally()
+    /// Whether any request waits for the send that the service said it holds.
+    var hasWaiting: Bool
+
+    init(_ db: Database, meanings: Meanings) throws {
+        self.db = db
+        self.meanings = meanings
+        hasWaiting = try Projection.hasWaiting(db)
+    }
+
+    /// Takes an event in.
+    mutating func take(_ event: Event) throws {
+        let facts = SendFacts(event)
+        let status = facts.status.map(StatusCode.code) ?? StatusCode.other
+        let moment = Reached.Moment(status: status, minute: event.at.minute)
+        guard let id = try row(for: facts, moment, seq: event.seq) else { return }
+        try change(id, moment) { stored in
+            stored.send.merge(facts)
+            if facts.status != nil { stored.reached.note(moment.status, at: moment.minute) }
+        }
+        links[id, default: []].append(event.seq)
+        try tie(id, moment)
+    }
+
+    /// The row that an event speaks of: by its dispatch id, else by its request id, else a new one.
+    ///
+    /// An event that names both makes one row of two, unless the request's has another dispatch id: two dispatches
+    /// are two sends.
+    private mutating func row(for facts: SendFacts, _ moment: Reached.Moment, seq: Int64) throws -> Int64? {
+        guard facts.dispatchID != nil || facts.requestID != nil else { return nil }
+        let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
+        let request = try facts.requestID.flatMap { try find(request: $0) }
+        var id: Int64
+        switch (dispatch, request) {
+        case (let dispatch?, let request?) where dispatch != request && hasDispatch(request) == false:
+            id = try absorb(dispatch, request, moment)
+        case (let dispatch?, _):
+            id = dispatch
+        case (nil, let request?) where facts.dispatchID == nil || hasDispatch(request) == false:
+            id = request
+        default:
+            id = seq
+            create(id, facts)
+        }
+        if let name = facts.dispatchID { dispatches[ByteKey(name)] = id }
+        if let name = facts.requestID, request == nil { try remember(request: name, id) }
+        return id
+    }
+
+    private func hasDispatch(_ id: Int64) -> Bool? {
+        entries[id].map { $0.stored.send.dispatchID != nil }
+    }
+
+    private mutating func create(_ id: Int64, _ facts: SendFacts) {
+        entries[id] = Entry(stored: StoredSend(id: id, send: Send(seenAt: facts.seenAt)), isNew: true)
+        tally.blocks[Tally.block(of: id), default: 0] += 1
+    }
+
+    /// Changes a row, and keeps the counts in step.
+    private mutating func change(
+        _ id: Int64,
+        _ moment: Reached.Moment,
+        _ body: (inout StoredSend) -> Void
+    ) throws {
+        guard var entry = entries[id] else { return }
+        let old = entry.stored
+        body(&entry.stored)
+        try settle(&entry, from: [old], moment)
+        entries[id] = entry
+    }
+
+    /// Makes one row of two, under the lower id.
+    private mutating func absorb(_ first: Int64, _ second: Int64, _ moment: Reached.Moment) throws -> Int64 {
+        let (kept, gone) = (min(first, second), max(first, second))
+        guard var entry = entries[kept], let other = entries[gone] else { return kept }
+        let old = [entry.stored, other.stored]
+        entry.stored.send.merge(other.stored.send)
+        entry.stored.reached.merge(other.stored.reached)
+        try settle(&entry, from: old, moment)
+        entries[kept] = entry
+        entries[gone] = nil
+        changed.remove(gone)
+        absorbed[gone] = kept
+        links[kept, default: []] += links.removeValue(forKey: gone) ?? []
+        tally.blocks[Tally.block(of: gone), default: 0] -= 1
+        try move(gone, to: kept)
+        return kept
+    }
+
+    /// Brings what follows from a changed row in step: its campaign's number, its reason's meaning, the counts.
+    private mutating func settle(_ entry: inout Entry, from old: [StoredSend], _ moment: Reached.Moment) throws {
+        let send = entry.stored.send
+        let before = old.first?.send
+        if !send.campaignAPIID.isSame(before?.campaignAPIID) {
+            entry.stored.campaign = try send.campaignAPIID.map { try campaign($0) } ?? 0
+        }
+        if send.status != before?.status || !send.reason.isSame(before?.reason) {
+            (entry.stored.bounceClass, entry.stored.code) = meanings.meaning(of: send)
+        }
+        if !send.dispatchID.isSame(before?.dispatchID) || !send.externalSendID.isSame(before?.externalSendID) {
+            entry.keysChanged = true
+        }
+        changed.insert(entry.stored.id)
+        try count(old, entry.stored, moment)
+    }
+
+    /// Moves the counts from rows as they were to the row as it is.
+    private mutating func count(_ old: [StoredSend], _ new: StoredSend, _ moment: Reached.Moment) throws {
+        tally.replace(old.flatMap(Contribution.all), by: Contribution.all(of: new))
+        try replace(old.flatMap(Refusal.all), by: Refusal.all(of: new))
+        let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.send.duplicates }
+        if duplicates > 0 {
+            let key = Contribution.Key(minute: moment.minute, campaign: new.campaign, status: moment.status)
+            tally.minutes[key, default: Tally.Minute()].duplicates += duplicates
+        }
+    }
+
+    /// Ties a request that the service calls already taken to the send that it holds, whichever is heard of first.
+    private mutating func tie(_ id: Int64, _ moment: Reached.Moment) throws {
+        guard let entry = entries[id], let external = entry.stored.send.externalSendID else { return }
+        if entry.stored.send.dispatchID == nil {
+            guard entry.stored.send.statuses.contains(.taken) else { return }
+            // So that it is found when the send is heard of later.
+            try flush()
+            if let holder = try find(holderOf: external) {
+                _ = try absorb(id, holder, moment)
+            } else {
+                hasWaiting = true
+            }
+        } else if hasWaiting, entry.keysChanged {
+            for waiting in try find(waitingFor: external) where hasDispatch(waiting) == false {
+                _ = try absorb(id, waiting, moment)
+            }
+        }
+    }
+}
+
+extension String? {
+    /// Whether both are the same bytes, or both absent.
+    fileprivate func isSame(_ other: String?) -> Bool {
+        switch (self, other) {
+        case (let left?, let right?): left.utf8.elementsEqual(right.utf8)
+        case (nil, nil): true
+        default: false
+        }
+    }
+}

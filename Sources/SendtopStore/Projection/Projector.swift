@@ -1,0 +1,69 @@
+import GRDB
+import SendtopCore
+
+/// Brings the derived tables up to date with the events, batch by batch behind a cursor.
+struct Projector: Sendable {
+    /// Events of one batch at most: enough that the cost of a commit is shared, few enough that another process
+    /// need not wait for long.
+    static let batchLimit = 4_000
+    /// Bytes of bodies of one batch, but for the last of them.
+    private static let byteLimit = 8 << 20
+
+    let events: DatabasePool
+    let derived: DatabasePool
+    let meanings: Meanings
+
+    /// Takes the next batch in, and returns how many events it had.
+    ///
+    /// Safe when several processes do it at a time: the cursor moves in the transaction that it counts for.
+    func step(limit: Int = batchLimit) async throws -> Int {
+        try await derived.writeUncancelled { try step(limit, $0) }
+    }
+
+    private func step(_ limit: Int, _ db: Database) throws -> Int {
+        guard try Projector.last(events) > Projector.cursor(db) else { return 0 }
+        var count = 0
+        try db.inTransaction(.immediate) {
+            let batch = try fetch(after: Projector.cursor(db), limit)
+            guard let last = batch.last else { return .rollback }
+            var projection = try Projection(db, meanings: meanings)
+            for event in batch { try projection.take(event) }
+            try projection.flush()
+            try db.cachedStatement(sql: "UPDATE cursor SET seq = ? WHERE name = 'send'").execute(arguments: [last.seq])
+            count = batch.count
+            return .commit
+        }
+        return count
+    }
+
+    /// The next events, in a read of their own: while one is open, the write-ahead log cannot begin anew.
+    private func fetch(after cursor: Int64, _ limit: Int) throws -> [Event] {
+        try events.read { db in
+            let select = try db.cachedStatement(
+                sql: "SELECT \(EventRow.factColumns) FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+            )
+            let rows = try Row.fetchCursor(select, arguments: [cursor, limit])
+            var batch: [Event] = []
+            var bytes = 0
+            while bytes < Projector.byteLimit, let row = try rows.next() {
+                let event = EventRow.facts(row)
+                bytes += event.body.count
+                batch.append(event)
+            }
+            return batch
+        }
+    }
+
+    /// The last event that the derived tables show.
+    static func cursor(_ db: Database) throws -> Int64 {
+        let select = try db.cachedStatement(sql: "SELECT seq FROM cursor WHERE name = 'send'")
+        return try Int64.fetchOne(select) ?? 0
+    }
+
+    /// The last event there is.
+    static func last(_ pool: DatabasePool) throws -> Int64 {
+        try pool.read { db in
+            try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM event")) ?? 0
+        }
+    }
+}

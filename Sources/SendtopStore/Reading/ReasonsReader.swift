@@ -1,0 +1,54 @@
+import GRDB
+import SendtopCore
+
+/// Reads refusals by meaning from the table of reasons.
+struct ReasonsReader {
+    /// Groups at most; what is rarer is not shown.
+    private static let groupLimit = 100
+    /// Parts of a trend at most.
+    private static let partLimit = 12
+
+    let db: Database
+    let span: Span
+
+    /// The groups of the span, most frequent first.
+    func groups() throws -> [ReasonGroup] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT reason.id, status, class, code, example, sum(sends) AS count,
+                    (SELECT min(minute) FROM reason_minute AS first WHERE first.reason = reason.id),
+                    max(minute)
+                FROM reason_minute JOIN reason ON reason.id = reason_minute.reason
+                WHERE minute BETWEEN ?1 AND ?2
+                GROUP BY reason.id ORDER BY count DESC, reason.id LIMIT ?3
+                """
+        )
+        let rows = try Row.fetchAll(statement, arguments: [span.first, span.last, ReasonsReader.groupLimit])
+        return try rows.map { row in
+            ReasonGroup(
+                status: StatusCode.status(row[1]),
+                bounceClass: (row[2] as String?).flatMap(BounceClass.init(rawValue:)),
+                code: row[3],
+                example: row[4],
+                count: row[5],
+                firstSeen: Timestamp(milliseconds: (row[6] as Int64) * 60_000),
+                lastSeen: Timestamp(milliseconds: (row[7] as Int64) * 60_000),
+                trend: try trend(of: row[0])
+            )
+        }
+    }
+
+    private func trend(of reason: Int64) throws -> [Int] {
+        let parts = min(span.count, ReasonsReader.partLimit)
+        var trend = Array(repeating: 0, count: parts)
+        let statement = try db.cachedStatement(
+            sql: "SELECT minute, sends FROM reason_minute WHERE reason = ? AND minute BETWEEN ? AND ?"
+        )
+        let rows = try Row.fetchCursor(statement, arguments: [reason, span.first, span.last])
+        while let row = try rows.next() {
+            guard let index = span.index(row[0]) else { continue }
+            trend[index * parts / span.count] += row[1]
+        }
+        return trend
+    }
+}

@@ -1,0 +1,141 @@
+import CNcurses
+import Foundation
+import SendtopUI
+
+/// Turns frames into the bytes that a terminal needs to show them; the only code that calls curses.
+///
+/// Curses writes into a file in memory instead of to the terminal, so that a terminal that takes no more bytes cannot
+/// stop the program inside of a write that never ends. Who made the screen passes the bytes on, all of them and in
+/// order: curses knows what the terminal shows by what it wrote.
+@MainActor
+final class Screen {
+    let type: String
+    let depth: ColorDepth
+    private(set) var size: Size
+    var theme: Theme {
+        didSet {
+            if theme != oldValue { forget() }
+        }
+    }
+
+    private let screen: OpaquePointer
+    private let file: UnsafeMutablePointer<FILE>
+    var pairs = ColorPairs()
+    var paints: [Style: (attributes: Int32, pair: Int32)] = [:]
+    /// What the window holds; `nil` when that is not known.
+    var drawn: Frame?
+
+    /// Starts curses for the terminal that the environment names, or for a common one when this machine does not
+    /// know that.
+    init(theme: Theme, size: Size, environment: [String: String]) throws(TerminalError) {
+        guard let named = environment["TERM"], !named.isEmpty else { throw .noType }
+        let descriptor = sendtop_memory_file()
+        guard descriptor >= 0, let file = fdopen(descriptor, "w+") else {
+            throw .unusable(String(cString: strerror(errno)))
+        }
+        let types = [named, "xterm-256color", "vt100"]
+        guard let (type, screen) = Screen.start(types, file: file) else {
+            fclose(file)
+            throw .unknownType(named)
+        }
+        guard sendtop_capability("cup") != nil else {
+            endwin()
+            delscreen(screen)
+            fclose(file)
+            throw .cannotMoveCursor(type: type)
+        }
+        self.type = type
+        self.screen = screen
+        self.file = file
+        self.theme = theme
+        self.size = size
+        let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        let hasColors = !isColorless && has_colors() && start_color() == OK && use_default_colors() == OK
+        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors"))) : .mono
+        typeahead(-1)
+        nonl()
+        leaveok(sendtop_stdscr(), true)
+        resizeterm(Int32(size.rows), Int32(size.columns))
+    }
+
+    private static func start(_ types: [String], file: UnsafeMutablePointer<FILE>) -> (String, OpaquePointer)? {
+        for type in types {
+            if let screen = sendtop_newterm(type, file) { return (type, screen) }
+        }
+        return nil
+    }
+
+    /// The bytes that turn what the terminal shows into a frame.
+    func update(to frame: Frame) -> [UInt8] {
+        set_term(screen)
+        write(frame)
+        place(frame.cursor)
+        wnoutrefresh(sendtop_stdscr())
+        doupdate()
+        return takeBytes()
+    }
+
+    /// Has the next update paint every cell, whatever the terminal shows.
+    func repaint() {
+        set_term(screen)
+        forget()
+        clearok(sendtop_stdscr(), true)
+    }
+
+    /// Follows the terminal to another size.
+    func resize(to size: Size) {
+        guard size != self.size else { return }
+        set_term(screen)
+        self.size = size
+        resizeterm(Int32(size.rows), Int32(size.columns))
+        repaint()
+    }
+
+    /// Has curses expect that something else draws on the terminal until the next update.
+    func suspend() {
+        set_term(screen)
+        endwin()
+        _ = takeBytes()
+    }
+
+    /// The bytes that leave the terminal as it was, whatever it was in the middle of.
+    func leavingBytes() -> [UInt8] {
+        set_term(screen)
+        var bytes: [UInt8] = []
+        for name in ["sgr0", "op"] { bytes += Screen.unpadded(sendtop_capability(name)) }
+        bytes += Screen.unpadded(sendtop_move(Int32(size.rows) - 1, 0))
+        for name in ["el", "rmcup", "cnorm"] { bytes += Screen.unpadded(sendtop_capability(name)) }
+        return bytes
+    }
+
+    /// Ends curses. Nothing else may be called afterwards.
+    func close() {
+        set_term(screen)
+        endwin()
+        delscreen(screen)
+        fclose(file)
+    }
+
+    func forget() {
+        drawn = nil
+        paints = [:]
+    }
+
+    /// What curses wrote since the last time.
+    private func takeBytes() -> [UInt8] {
+        let descriptor = fileno(file)
+        let count = lseek(descriptor, 0, SEEK_CUR)
+        guard count > 0 else { return [] }
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            initialized = max(0, pread(descriptor, buffer.baseAddress, count, 0))
+        }
+        lseek(descriptor, 0, SEEK_SET)
+        return bytes
+    }
+
+    /// A terminfo string without its pauses (`$<5>`), which no terminal needs that can be had today.
+    private static func unpadded(_ capability: UnsafePointer<CChar>?) -> [UInt8] {
+        guard let capability else { return [] }
+        return Array(String(cString: capability).replacing(/\$<[^>]*>/, with: "").utf8)
+    }
+}

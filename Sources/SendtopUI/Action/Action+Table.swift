@@ -1,0 +1,81 @@
+extension Action {
+    /// All actions, in the order of the help.
+    static let all: [Action] = screen + texts + everywhere
+
+    private static let screen: [Action] = [
+        Action(.up, [.up, .character("k")], .screen, "up", "Go up a row, or scroll up."),
+        Action(.down, [.down, .character("j")], .screen, "down", "Go down a row, or scroll down."),
+        Action(.pageUp, [.pageUp], .screen, "page up", "Go up a page."),
+        Action(.pageDown, [.pageDown], .screen, "page down", "Go down a page."),
+        Action(.newest, [.home, .character("g")], .screen, "newest", "Go to the newest send, and follow new ones."),
+        Action(.oldest, [.end, .character("G")], .screen, "oldest", "Go to the oldest send."),
+        Action(
+            .open,
+            [.enter],
+            .screen,
+            "open",
+            "Open the send's timeline; among bounce reasons, show the sends that have the reason."
+        ),
+        Action(.nextPane, [.tab], .screen, "next pane", "Go to the next pane."),
+        Action(.previousPane, [.backTab], .screen, "previous pane", "Go to the pane before."),
+        Action(.filter, [.character("/")], .screen, "filter", "Show only sends that hold all the words typed."),
+        Action(
+            .pause,
+            [.character(" ")],
+            .screen,
+            "pause",
+            "Hold the table still while new sends are counted; again to follow them."
+        ),
+        Action(.compose, [.character("c")], .screen, "compose", "Fill in a form and send it."),
+        Action(.reasons, [.character("r")], .screen, "reasons", "Show or hide the bounce reasons."),
+        Action(.timeline, [.character("t")], .screen, "timeline", "Show or hide the timeline of the chosen send."),
+        Action(.theme, [.character("T")], .screen, "theme", "Use the next theme."),
+        Action(.help, [.character("?")], .screen, "keys", "Show or hide this list of keys."),
+        Action(
+            .close,
+            [.escape],
+            .screen,
+            "close",
+            "Close what is on top; with nothing on top, go back to the table, then drop the filter."
+        ),
+        Action(.quit, [.character("q")], .screen, "quit", "Close what is on top; with nothing on top, end sendtop."),
+    ]
+
+    private static let texts: [Action] = [
+        Action(.keepFilter, [.enter], .filter, "keep", "Keep the filter, and go back to the table."),
+        Action(.dropFilter, [.escape], .filter, "cancel", "Go back to the filter and the place from before."),
+        Action(.nextField, [.tab], .form, "next field", "Go to the next field."),
+        Action(.previousField, [.backTab], .form, "previous field", "Go to the field before."),
+        Action(.lineUp, [.up], .form, "up", "Go up a line, or to the field before."),
+        Action(.lineDown, [.down], .form, "down", "Go down a line, or to the next field."),
+        Action(.accept, [.enter], .form, "go on", "Go to the next field; begin a new line of JSON; on Send, send."),
+        Action(.closeForm, [.escape], .form, "close", "Close the form; what was typed is kept for the next time."),
+        Action(.confirm, [.character("y"), .enter], .confirm, "send", "Send it."),
+        Action(.takeBack, [.escape, .character("n")], .confirm, "go back", "Go back to the form."),
+        Action(.left, [.left, .control("b")], .field, "left", "Go left; in the campaign's list, the one before."),
+        Action(.right, [.right, .control("f")], .field, "right", "Go right; in the campaign's list, the next one."),
+        Action(.lineStart, [.home, .control("a")], .field, "start", "Go to the start of the line."),
+        Action(.lineEnd, [.end, .control("e")], .field, "end", "Go to the end of the line."),
+        Action(.deleteBack, [.backspace, .control("h")], .field, "delete", "Delete the character before."),
+        Action(.deleteForward, [.delete, .control("d")], .field, "delete", "Delete the character at the cursor."),
+        Action(.deleteWord, [.control("w")], .field, "delete word", "Delete the word before."),
+        Action(.deleteToStart, [.control("u")], .field, "delete to start", "Delete to the start of the line."),
+        Action(.deleteToEnd, [.control("k")], .field, "delete to end", "Delete to the end of the line."),
+        Action(.putBack, [.control("y")], .field, "put back", "Put back what was deleted last."),
+    ]
+
+    private static let everywhere: [Action] = [
+        Action(.repaint, [.control("l")], .everywhere, "repaint", "Paint the whole screen anew."),
+        Action(
+            .cancel,
+            [.control("c")],
+            .everywhere,
+            "cancel",
+            "Leave the text that is being typed; else end sendtop."
+        ),
+    ]
+
+    private init(_ id: ID, _ keys: [Key], _ scope: Scope, _ hint: String, _ help: String) {
+        self.init(id: id, keys: keys, scope: scope, hint: hint, help: help)
+    }
+}

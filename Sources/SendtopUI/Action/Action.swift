@@ -1,0 +1,77 @@
+/// Something that a person can do with a key: one row of the table that keys, hints and help are made from.
+struct Action: Sendable, Hashable {
+    /// The action's name, as a user's key file would say it.
+    enum ID: String, Sendable, Hashable, CaseIterable {
+        case up
+        case down
+        case pageUp = "page-up"
+        case pageDown = "page-down"
+        case newest
+        case oldest
+        case open
+        case nextPane = "next-pane"
+        case previousPane = "previous-pane"
+        case filter
+        case pause
+        case compose
+        case reasons
+        case timeline
+        case theme
+        case help
+        case close
+        case quit
+        case keepFilter = "keep-filter"
+        case dropFilter = "drop-filter"
+        case nextField = "next-field"
+        case previousField = "previous-field"
+        case lineUp = "line-up"
+        case lineDown = "line-down"
+        case accept
+        case closeForm = "close-form"
+        case confirm
+        case takeBack = "take-back"
+        case left
+        case right
+        case lineStart = "line-start"
+        case lineEnd = "line-end"
+        case deleteBack = "delete-back"
+        case deleteForward = "delete-forward"
+        case deleteWord = "delete-word"
+        case deleteToStart = "delete-to-start"
+        case deleteToEnd = "delete-to-end"
+        case putBack = "put-back"
+        case repaint
+        case cancel
+    }
+
+    /// Where an action's keys hold.
+    enum Scope: String, Sendable, Hashable, CaseIterable {
+        case screen = "On every screen"
+        case filter = "In the filter"
+        case form = "In the form"
+        case confirm = "When asked"
+        case field = "In any text"
+        case everywhere = "Always"
+    }
+
+    let id: ID
+    let keys: [Key]
+    let scope: Scope
+    /// A word or two for the hint line.
+    let hint: String
+    /// One sentence for the help.
+    let help: String
+
+    /// The action that a key means, looked for in one scope after the other.
+    static func find(_ key: Key, in scopes: [Scope]) -> ID? {
+        for scope in scopes {
+            if let action = all.first(where: { $0.scope == scope && $0.keys.contains(key) }) { return action.id }
+        }
+        return nil
+    }
+
+    /// The table's row of an action.
+    static func row(_ id: ID) -> Action? {
+        all.first { $0.id == id }
+    }
+}

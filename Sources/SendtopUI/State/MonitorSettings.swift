@@ -1,0 +1,69 @@
+public import SendtopCore
+
+/// What the screen knows from the start.
+public struct MonitorSettings: Sendable, Hashable {
+    /// A campaign that the form offers and the table names.
+    public struct Campaign: Sendable, Hashable {
+        /// The campaign's API identifier.
+        public var id: String
+        /// The name that people know it by.
+        public var name: String
+
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// The profile's name.
+    public var profile: String
+    /// A name for this run that no other run has; our request ids begin with it.
+    public var session: String
+    /// Whether the traffic is made up; marked on the screen.
+    public var isDemo: Bool
+    /// Whether nothing may be changed outside of the screen.
+    public var isReadOnly: Bool
+    public var campaigns: [Campaign]
+    /// Which of the service's pages the form's requests follow.
+    public var requestStyle: SendDraft.Style
+    /// Users that the sandbox knows, as a hint in the form.
+    public var userHints: [String]
+    /// The address to give the service for its postbacks, when this process or another takes them in.
+    public var listenerURL: String?
+    /// The name of the theme that is in use at the start.
+    public var theme: String
+    /// The names of all themes.
+    public var themes: [String]
+    public var glyphs: Glyphs
+
+    public init(
+        profile: String,
+        session: String,
+        isDemo: Bool = false,
+        isReadOnly: Bool = false,
+        campaigns: [Campaign] = [],
+        requestStyle: SendDraft.Style = .v1,
+        userHints: [String] = [],
+        listenerURL: String? = nil,
+        theme: String = "dark",
+        themes: [String] = ["dark", "light"],
+        glyphs: Glyphs = .unicode
+    ) {
+        self.profile = profile
+        self.session = session
+        self.isDemo = isDemo
+        self.isReadOnly = isReadOnly
+        self.campaigns = campaigns
+        self.requestStyle = requestStyle
+        self.userHints = userHints
+        self.listenerURL = listenerURL
+        self.theme = theme
+        self.themes = themes
+        self.glyphs = glyphs
+    }
+
+    /// The name of a campaign, or its identifier when it has none.
+    func campaignName(_ id: String) -> String {
+        campaigns.first { $0.id == id }?.name ?? id
+    }
+}

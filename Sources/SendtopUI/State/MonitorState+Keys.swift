@@ -1,0 +1,182 @@
+import SendtopCore
+
+extension MonitorState {
+    /// Where the keys of this moment are looked up, the first that has one wins.
+    var scopes: [Action.Scope] {
+        if layers.last == .compose {
+            return form.isConfirming ? [.confirm, .everywhere] : [.form, .field, .everywhere]
+        }
+        return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
+    }
+
+    /// Takes a key in.
+    mutating func press(_ key: Key) -> [Effect] {
+        switch key {
+        case .focusIn, .focusOut, .mouse: return []
+        default: notice = nil
+        }
+        let action = Action.find(key, in: scopes)
+        if action == .repaint { return [.repaint] }
+        if layers.last == .compose { return pressInForm(key, action) }
+        if filterLine.isEditing { return pressInFilter(key, action) }
+        return action.map { perform($0) } ?? []
+    }
+
+    private mutating func perform(_ action: Action.ID) -> [Effect] {
+        switch action {
+        case .up, .down, .pageUp, .pageDown, .newest, .oldest: return move(action)
+        case .open: return open()
+        case .nextPane: return moveFocus(by: 1)
+        case .previousPane: return moveFocus(by: -1)
+        case .filter: return beginFilter()
+        case .pause: return viewport.isFollowing ? hold() : follow()
+        case .compose: return compose()
+        case .reasons: return toggle(.reasons)
+        case .timeline: return toggle(.timeline)
+        case .theme: return useNextTheme()
+        case .help: return toggleHelp()
+        case .close: return close()
+        case .quit: return layers.popLast() == nil ? [.quit] : load()
+        case .cancel: return [.quit]
+        default: return []
+        }
+    }
+
+    private mutating func move(_ action: Action.ID) -> [Effect] {
+        switch layers.last {
+        case .help:
+            helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
+            return []
+        case .timeline:
+            scrollTimeline(action, in: layout.layer)
+            return []
+        case .reasons:
+            return moveReason(action)
+        case .compose, nil:
+            break
+        }
+        switch activePane {
+        case .timeline:
+            if let area = layout.timeline { scrollTimeline(action, in: area) }
+            return []
+        case .reasons: return moveReason(action)
+        case .table: return moveInTable(action)
+        }
+    }
+
+    mutating func moveInTable(_ action: Action.ID) -> [Effect] {
+        switch action {
+        case .up: moveCursor(by: -1)
+        case .down: moveCursor(by: 1)
+        case .pageUp: movePage(by: -1)
+        case .pageDown: movePage(by: 1)
+        case .newest: follow()
+        default: goToOldest()
+        }
+    }
+
+    private mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
+        let lines = TimelineText.lines(for: self, width: area.columns).count
+        timelineScroll = scrolled(timelineScroll, action, lines: lines, height: area.rows - 1)
+    }
+
+    private func scrolled(_ offset: Int, _ action: Action.ID, lines: Int, height: Int? = nil) -> Int {
+        let height = max(1, height ?? layout.layer.rows - 1)
+        let last = max(0, lines - height)
+        let target =
+            switch action {
+            case .up: offset - 1
+            case .down: offset + 1
+            case .pageUp: offset - height
+            case .pageDown: offset + height
+            case .newest: 0
+            default: last
+            }
+        return max(0, min(last, target))
+    }
+
+    private mutating func moveReason(_ action: Action.ID) -> [Effect] {
+        guard let reasons = page?.reasons, !reasons.isEmpty else { return [] }
+        let target = scrolled(reasonIndex, action, lines: reasons.count, height: 1)
+        reasonCursor = reasons[at: target].map(ReasonKey.init)
+        return []
+    }
+
+    /// The place among the groups of reasons of the one that the keyboard acts on.
+    var reasonIndex: Int {
+        page?.reasons.firstIndex { ReasonKey($0) == reasonCursor } ?? 0
+    }
+
+    private mutating func open() -> [Effect] {
+        if layers.last == .reasons || (layers.isEmpty && activePane == .reasons) { return filterByReason() }
+        guard layers.isEmpty, !rows.isEmpty else { return [] }
+        if viewport.isFollowing { _ = hold() }
+        layers.append(.timeline)
+        return load()
+    }
+
+    private mutating func filterByReason() -> [Effect] {
+        guard let group = page?.reasons[at: reasonIndex] else { return [] }
+        layers.removeAll { $0 == .reasons }
+        focus = .table
+        filterLine.field = TextField(group.filterText)
+        return follow()
+    }
+
+    private mutating func moveFocus(by delta: Int) -> [Effect] {
+        guard layers.isEmpty, Layout.hasRoomForPanes(size) else { return [] }
+        var panes = [Pane.table]
+        if showsTimeline, !viewport.isFollowing { panes.append(.timeline) }
+        if showsReasons { panes.append(.reasons) }
+        let index = panes.firstIndex(of: activePane) ?? 0
+        focus = panes[(index + delta + panes.count) % panes.count]
+        return load()
+    }
+
+    private mutating func toggle(_ pane: Pane) -> [Effect] {
+        guard layers.isEmpty else { return [] }
+        let layer = pane == .timeline ? Layer.timeline : .reasons
+        let isShown = pane == .timeline ? layout.timeline != nil : layout.reasons != nil
+        if !isShown, pane == .timeline, viewport.isFollowing {
+            guard !rows.isEmpty else { return [] }
+            _ = hold()
+        }
+        if !Layout.hasRoomForPanes(size) {
+            layers.append(layer)
+            return load()
+        }
+        if pane == .timeline { showsTimeline = !isShown } else { showsReasons = !isShown }
+        if isShown {
+            if focus == pane { focus = .table }
+        } else if pane == .timeline ? layout.timeline == nil : layout.reasons == nil {
+            // There is room for one pane only: the focused one.
+            focus = pane
+        }
+        return load()
+    }
+
+    private mutating func useNextTheme() -> [Effect] {
+        let index = settings.themes.firstIndex(of: theme) ?? -1
+        guard let next = settings.themes[at: (index + 1) % max(1, settings.themes.count)] else { return [] }
+        theme = next
+        notice = Notice(text: "theme \(next)", role: .dim)
+        return [.theme(next)]
+    }
+
+    private mutating func toggleHelp() -> [Effect] {
+        helpScroll = 0
+        if layers.last == .help { layers.removeLast() } else { layers.append(.help) }
+        return []
+    }
+
+    private mutating func close() -> [Effect] {
+        if layers.popLast() != nil { return load() }
+        if activePane != .table {
+            focus = .table
+            return load()
+        }
+        guard !filterLine.field.isEmpty else { return [] }
+        filterLine.field = TextField()
+        return follow()
+    }
+}

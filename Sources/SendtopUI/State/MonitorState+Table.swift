@@ -1,0 +1,90 @@
+import SendtopCore
+
+extension MonitorState {
+    /// The rows that are at hand, newest first: those in view, and some above and below.
+    var rows: [SendRow] {
+        page?.rows ?? []
+    }
+
+    /// The place among `rows` of the first one in view.
+    var topIndex: Int {
+        guard case .held(let top, _) = viewport else { return 0 }
+        let index = rows.firstIndex { $0.id <= top } ?? rows.count
+        return max(0, min(index, rows.count - layout.table.rows))
+    }
+
+    /// The place among `rows` of the one that the keyboard acts on.
+    var cursorIndex: Int {
+        guard case .held(_, let cursor) = viewport else { return 0 }
+        return rows.firstIndex { $0.id <= cursor } ?? max(0, rows.count - 1)
+    }
+
+    /// Matching sends above the first row in view.
+    var newerCount: Int {
+        viewport.isFollowing ? 0 : (page?.newer ?? 0) + topIndex
+    }
+
+    /// The send that the keyboard acts on, when the view is held.
+    var chosen: SendRow? {
+        viewport.isFollowing ? nil : rows[at: cursorIndex]
+    }
+
+    /// Moves the cursor over the rows, and the view with it as far as needed.
+    mutating func moveCursor(by delta: Int) -> [Effect] {
+        let from = cursorIndex
+        let target = max(0, min(rows.count - 1, from + delta))
+        return hold(cursor: target, top: topIndex, isUpwards: delta < 0)
+    }
+
+    /// Moves cursor and view by a page.
+    mutating func movePage(by pages: Int) -> [Effect] {
+        let delta = pages * max(1, layout.table.rows - 1)
+        let target = max(0, min(rows.count - 1, cursorIndex + delta))
+        return hold(cursor: target, top: topIndex + delta, isUpwards: delta < 0)
+    }
+
+    /// Follows the newest sends.
+    mutating func follow() -> [Effect] {
+        viewport = .following
+        timelineScroll = 0
+        header.newer = 0
+        return load()
+    }
+
+    /// Goes to the oldest send: every send is newer than this place.
+    mutating func goToOldest() -> [Effect] {
+        guard !rows.isEmpty else { return [] }
+        viewport = .held(top: .min, cursor: .min)
+        wanted = nil
+        timelineScroll = 0
+        header.newer = newerCount
+        return load()
+    }
+
+    /// Holds the view where it is, with the keyboard on the same send.
+    mutating func hold() -> [Effect] {
+        hold(cursor: cursorIndex, top: topIndex, isUpwards: false)
+    }
+
+    private mutating func hold(cursor: Int, top: Int, isUpwards: Bool) -> [Effect] {
+        guard let page, let cursorRow = rows[at: cursor] else { return [] }
+        if isUpwards, cursor == 0, page.newer == 0 { return follow() }
+        let height = max(1, layout.table.rows)
+        let lowest = max(0, rows.count - height)
+        let first = max(cursor - height + 1, min(cursor, max(0, min(top, lowest))))
+        guard let topRow = rows[at: first] else { return [] }
+        viewport = .held(top: topRow.id, cursor: cursorRow.id)
+        // Who moves by hand looks at something else by now.
+        wanted = nil
+        timelineScroll = 0
+        header.newer = newerCount
+        return load()
+    }
+}
+
+extension Array {
+    /// The element at a place, when there is one.
+    subscript(at index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}

@@ -1,0 +1,125 @@
+import SendtopCore
+
+/// All that the screen is made from, and what happens to it: the monitor's one state.
+///
+/// It reads no clock and does no I/O; what it wants done it says as effects. The first input is `resized`, which asks
+/// for the first page.
+public struct MonitorState: Sendable {
+    /// Something to say until the next key.
+    struct Notice: Sendable, Hashable {
+        var text: String
+        var role: Role
+    }
+
+    static let reasonsSpan: Int64 = 15 * 60_000
+    static let figuresSpan: Int64 = 60 * 60_000
+    /// Ticks after which the figures are asked for even if nothing comes, since their hour moves on.
+    private static let ticksBetweenLoads = 60
+    /// Ticks without news after which the screen is quiet; by then the rates have fallen to zero.
+    private static let ticksUntilQuiet = 12
+
+    let settings: MonitorSettings
+    var size = Size(columns: 80, rows: 24)
+    var theme: String
+
+    /// The ledger's last answer that could be used, and the filter that it is for.
+    var page: Page?
+    var pageFilter = Filter.all
+    var viewport = Viewport.following
+    var filterLine = FilterLine()
+    var focus = Pane.table
+    var showsTimeline = true
+    var showsReasons = true
+    var layers: [Layer] = []
+    /// Lines above the first one that is shown, of the timeline and of the help.
+    var timelineScroll = 0
+    var helpScroll = 0
+    var reasonCursor: ReasonKey?
+    var form: ComposeForm
+
+    var header = Header()
+    var intake = IntakeStatus()
+    var notice: Notice?
+    /// Why the ledger could not answer, until it does.
+    var problem: String?
+    /// The send from the form that is to be chosen when its row is there, by our request id.
+    var wanted: String?
+    private var sends = RateMeter()
+    private var postbacks = RateMeter()
+    private var ticks = 0
+    private var ticksWithoutNews = 0
+    private var sentCount = 0
+
+    public init(settings: MonitorSettings) {
+        self.settings = settings
+        theme = settings.theme
+        form = ComposeForm(campaigns: settings.campaigns, style: settings.requestStyle)
+    }
+
+    /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
+    /// the clock; otherwise one a minute will do, so that a quiet night costs nothing.
+    public var needsTick: Bool {
+        ticksWithoutNews < MonitorState.ticksUntilQuiet
+    }
+
+    /// Takes an input in, and says what it wants done.
+    public mutating func update(_ input: Input) -> [Effect] {
+        switch input {
+        case .key(let key):
+            return press(key)
+        case .resized(let size):
+            self.size = size
+            return load()
+        case .ledgerChanged:
+            ticksWithoutNews = 0
+            return load()
+        case .loaded(let request, let page):
+            return take(page, for: request)
+        case .loadFailed(let reason):
+            problem = reason
+            return []
+        case .intake(let status):
+            intake = status
+            ticksWithoutNews = 0
+            return []
+        case .answered(let report):
+            return take(report)
+        case .tick:
+            return tick()
+        }
+    }
+
+    private mutating func tick() -> [Effect] {
+        ticks += 1
+        ticksWithoutNews += 1
+        if let page { sends.take(page.total) }
+        postbacks.take(intake.taken)
+        publish()
+        return !needsTick || ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
+    }
+
+    /// Lets the status lines show what is known now.
+    mutating func publish() {
+        guard let page else {
+            header.intake = intake
+            return
+        }
+        header = Header(
+            filter: pageFilter,
+            figures: page.figures,
+            matching: page.matching,
+            total: page.total,
+            newer: newerCount,
+            backlog: page.backlog,
+            intake: intake,
+            sendRate: sends.perSecond,
+            intakeRate: postbacks.perSecond
+        )
+    }
+
+    /// A name for the next request that no other request has.
+    mutating func nextRequestID() -> String {
+        sentCount += 1
+        return "\(settings.session)-\(sentCount)"
+    }
+}

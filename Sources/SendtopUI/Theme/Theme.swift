@@ -1,0 +1,68 @@
+/// Colours for every role, at every colour depth.
+///
+/// A theme is one YAML file:
+///
+/// ```yaml
+/// name: dark
+/// background: {rgb: "#0f1419", c256: 233, c16: terminal, painted: false}
+/// roles:
+///   text: {rgb: "#d5dae1", c256: 253, c16: terminal, mono: plain}
+///   dim: {rgb: "#8a94a3", c256: 246, c16: white, mono: dim}
+///   # … every other role of `Role`, by its name
+/// ```
+///
+/// - `rgb` is `"#rrggbb"`, in quotes since `#` begins a comment; for 24-bit terminals and for pictures.
+/// - `c256` is a number of xterm's palette, 0 to 255.
+/// - `c16` is a number from 0 to 15, its name (`red`, `bright-red`, …), or `terminal` for the terminal's own.
+/// - `mono` is what stands for the colour where there is none: `plain`, `bold`, `dim`, `reverse` or `underline`.
+/// - `painted: false` leaves the terminal its own background **and** draws the role `text` in the terminal's own
+///   foreground: nearly all cells then need no colour at all on the wire. The colours given still count for pictures.
+///   `painted: true` paints every cell, so that the theme reads on any terminal.
+///
+/// Every key is required, and no other is allowed.
+public struct Theme: Sendable, Hashable {
+    /// What stands behind all text.
+    public struct Background: Sendable, Hashable {
+        public var rgb: RGB
+        public var c256: UInt8
+        public var c16: Color16
+        /// Whether the background is painted; otherwise it is the terminal's own, and so is the colour of plain text.
+        public var isPainted: Bool
+
+        public init(rgb: RGB, c256: UInt8, c16: Color16, isPainted: Bool) {
+            self.rgb = rgb
+            self.c256 = c256
+            self.c16 = c16
+            self.isPainted = isPainted
+        }
+    }
+
+    public let name: String
+    public let background: Background
+    private let looks: [Role: Look]
+    private let text: Look
+
+    /// Reads a theme file.
+    ///
+    /// - Parameters:
+    ///   - yaml: the file's text.
+    ///   - file: the file's name, for faults.
+    /// - Throws: `ThemeFault` with the place of the first fault.
+    public init(yaml: String, file: String) throws(ThemeFault) {
+        let reader = try ThemeReader(yaml: yaml, file: file)
+        name = try reader.name()
+        background = try reader.background()
+        text = try reader.look(of: .text)
+        looks = try reader.looks()
+    }
+
+    /// How text of a role looks.
+    public func look(of role: Role) -> Look {
+        looks[role] ?? text
+    }
+
+    /// Whether the terminal draws text of the role in its own foreground, with no colour set.
+    public func usesTerminalForeground(for role: Role) -> Bool {
+        role == .text && !background.isPainted
+    }
+}

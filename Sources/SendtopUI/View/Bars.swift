@@ -1,0 +1,28 @@
+/// Heights of a chart's bars.
+enum Bars {
+    /// For each value a level from 0 to 7 by the largest; only a value of 0 has level 0.
+    static func levels(_ values: [Int]) -> [Int] {
+        let highest = Double(values.max() ?? 0)
+        return values.map { value in
+            guard value > 0, highest > 0 else { return 0 }
+            return max(1, min(7, Int((Double(value) / highest * 7).rounded())))
+        }
+    }
+
+    /// How many of the last minutes hold all that there is, in steps, so that the bars of a young ledger are wide
+    /// and yet seldom change their width; all minutes when there is nothing.
+    static func minutes(of series: [[Int]]) -> Int {
+        let count = series.map(\.count).max() ?? 0
+        let active = series.compactMap { values in values.firstIndex { $0 > 0 }.map { values.count - $0 } }.max()
+        guard let active else { return count }
+        return [10, 20, 30].first { active <= $0 && $0 < count } ?? count
+    }
+
+    /// The values in at most `count` parts, each the sum of its values.
+    static func summed(_ values: [Int], into count: Int) -> [Int] {
+        guard count > 0, values.count > count else { return count > 0 ? values : [] }
+        return (0..<count).map { part in
+            values[(part * values.count / count)..<((part + 1) * values.count / count)].reduce(0, +)
+        }
+    }
+}

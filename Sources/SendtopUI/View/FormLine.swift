@@ -1,0 +1,17 @@
+import SendtopCore
+
+/// A line of the compose form.
+enum FormLine {
+    /// Some rows of a field that is typed in.
+    case field(SendDraft.Field, rows: Int)
+    /// The list of campaigns.
+    case choice
+    case send
+    /// What there is to say below a field or below the button.
+    case text([Run])
+    case gap
+
+    var rows: Int {
+        if case .field(_, let rows) = self { rows } else { 1 }
+    }
+}

@@ -1,0 +1,50 @@
+import SendtopCore
+
+extension Painter {
+    /// The keys that matter here, as many as there is room for.
+    mutating func paintHints(in area: Rect) {
+        var column = area.column
+        let end = area.column + area.columns
+        for id in hintedActions {
+            guard let action = Action.row(id), let key = action.keys.first else { continue }
+            let hint = hint(for: id) ?? action.hint
+            let runs = [Run(key.label(glyphs), .key), Run(" \(hint)", .dim)]
+            let width = runs.reduce(0) { $0 + $1.width(in: glyphs.repertoire) }
+            guard column + width <= end else { break }
+            frame.write(runs, at: Position(row: area.row, column: column), width: width)
+            column += width + 2
+        }
+    }
+
+    /// In the order of their use: the first ones are there on any screen.
+    private var hintedActions: [Action.ID] {
+        switch state.layers.last {
+        case .compose:
+            if state.form.isConfirming { return [.confirm, .takeBack] }
+            if state.form.sendingID != nil { return [.closeForm] }
+            return [.nextField, .previousField, .accept, .closeForm]
+        case .timeline: return [.close, .up, .down, .filter, .compose, .help]
+        case .reasons: return [.open, .close, .up, .down, .help]
+        case .help: return [.close, .up, .down, .pageDown]
+        case nil: break
+        }
+        if state.filterLine.isEditing { return [.keepFilter, .dropFilter] }
+        switch state.activePane {
+        case .table:
+            return [.open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .theme]
+        case .timeline: return [.open, .up, .down, .nextPane, .close, .help, .quit]
+        case .reasons: return [.open, .up, .down, .nextPane, .close, .help, .quit]
+        }
+    }
+
+    /// What a key does here, where that is not what it does elsewhere.
+    private func hint(for id: Action.ID) -> String? {
+        switch id {
+        case .pause where !state.viewport.isFollowing: "live"
+        case .open where state.layers.last == .reasons || state.activePane == .reasons: "show its sends"
+        case .accept where state.form.focus == .send: "send"
+        case .accept where state.form.focusedField?.isJSON == true: "new line"
+        default: nil
+        }
+    }
+}

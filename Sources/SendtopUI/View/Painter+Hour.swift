@@ -1,0 +1,69 @@
+import SendtopCore
+
+extension Painter {
+    /// The third line: what became of the last hour's sends.
+    mutating func paintHour() {
+        guard let area = layout.hour else { return }
+        let figures = state.header.figures
+        let ended = HourShares(figures)
+        var left = [Segment("1 h", .dim, priority: 0, gap: 1)]
+        if let share = figures.sentWithinMinute {
+            left.append(Segment([Run("sent<60s ", .dim), Run(share.percent)], priority: 3))
+        }
+        guard ended.total > 0 else {
+            left.append(Segment("no send came to its end", .dim, priority: 1))
+            write(left: left, right: [], in: area)
+            return
+        }
+        for (status, priority) in [(SendStatus.delivered, 2), (.bounced, 1), (.aborted, 1)] {
+            var runs = [Run("\(status.rawValue) ", .dim), Run(ended.share(of: status).percent, status.role)]
+            if status == .bounced, let rise = ended.bounceRise {
+                runs.append(Run(" \(glyphs.up)\(rise)\(glyphs.times)", .warning))
+            }
+            left.append(Segment(runs, priority: priority, gap: 3))
+        }
+        let right = [Segment([Run("of "), Run(ended.total.grouped), Run(" ended")].dimmed, priority: 4)]
+        write(left: left, right: right, in: area)
+    }
+
+    /// The lines below: sends by minute, one line a status.
+    mutating func paintCharts() {
+        guard let area = layout.charts else { return }
+        for (offset, status) in [SendStatus.delivered, .bounced].enumerated() {
+            paintChart(status, in: area.line(offset))
+        }
+    }
+
+    private mutating func paintChart(_ status: SendStatus, in area: Rect) {
+        let figures = state.header.figures
+        let labelWidth = 11
+        frame.write([Run(" \(status.rawValue)", status.role)], in: area)
+        let hour = figures.perMinute[status] ?? []
+        let values = hour.suffix(Bars.minutes(of: Array(figures.perMinute.values)))
+        let sum = figures.reached[status] ?? 0
+        let isWhole = values.count == hour.count
+        let detail = isWhole ? "peak \((values.max() ?? 0).grouped)/min" : "in \(values.count) min"
+        // The whole hour comes first; then the sum, and its peak.
+        let free = area.columns - labelWidth - hour.count
+        let text = free >= 28 ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
+        let room = area.columns - labelWidth - (free >= 28 ? 28 : free >= 8 ? 8 : 0)
+        guard !values.isEmpty, room > 0 else { return }
+        let shown = values.suffix(room)
+        let barWidth = max(1, room / shown.count)
+        var runs: [Run] = []
+        for level in Bars.levels(Array(shown)) {
+            let bar = glyphs.bars[at: level] ?? " "
+            runs.append(Run(String(repeating: bar, count: barWidth), level == 0 ? .border : status.role))
+        }
+        let chart = area.inset(columns: labelWidth)
+        let used = frame.write(runs, in: chart)
+        frame.write(text, in: chart.inset(columns: used))
+    }
+}
+
+extension [Run] {
+    /// The same text with less weight.
+    fileprivate var dimmed: [Run] {
+        map { Run($0.text, .dim) }
+    }
+}

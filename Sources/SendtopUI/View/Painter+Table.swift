@@ -1,0 +1,106 @@
+import SendtopCore
+
+extension Painter {
+    /// Columns before the table's text: the marker, and a blank.
+    private static let margin = 2
+
+    /// The head, and the rows in view.
+    mutating func paintTable() {
+        let area = layout.table
+        guard let page = state.page else {
+            frame.write([Run("Reading the ledger\(glyphs.ellipsis)", .dim)], in: area.inset(columns: Painter.margin))
+            return
+        }
+        guard !page.rows.isEmpty else {
+            paintEmptyTable()
+            return
+        }
+        let columns = Column.fitting(area.columns - Painter.margin)
+        paint(columns.map { ($0.column, $0.width, Run($0.column.title, .dim)) }, row: layout.tableHead.row)
+        let top = state.topIndex
+        for offset in 0..<area.rows {
+            guard let row = page.rows[at: top + offset] else { break }
+            if top + offset == state.cursorIndex, state.activePane == .table {
+                let marker = Run(glyphs.marker, .focus)
+                frame.write([marker], in: area.line(offset))
+            }
+            let cells = columns.map { ($0.column, $0.width, text(of: row, in: $0.column)) }
+            paint(cells, row: area.row + offset)
+        }
+    }
+
+    private mutating func paint(_ cells: [(column: Column, width: Int, run: Run)], row: Int) {
+        var place = Position(row: row, column: Painter.margin)
+        let gap = Column.gap(frame.size.columns - Painter.margin)
+        for (column, width, run) in cells {
+            let alignment: Alignment = column == .latency ? .trailing : .leading
+            frame.write([run], at: place, width: width, align: alignment)
+            place.column += width + gap
+        }
+    }
+
+    private func text(of row: SendRow, in column: Column) -> Run {
+        let send = row.send
+        func known(_ text: String?) -> Run { Run(text ?? glyphs.none) }
+        switch column {
+        case .time:
+            let isShort = frame.size.columns - Painter.margin < Column.narrow
+            return Run(send.firstSeen.clock(seenFrom: now, short: isShort))
+        case .status:
+            return statusRun(send)
+        case .latency:
+            guard let latency = send.latency else { return Run("") }
+            return Run(Milliseconds.short(latency), latency < 0 ? .warning : .text)
+        case .dispatch:
+            return known(send.dispatchID.map { String($0.prefix(8)) })
+        case .campaign:
+            return known(send.campaignAPIID.map(state.settings.campaignName))
+        case .externalID:
+            return known(send.externalSendID)
+        case .recipient:
+            return known(send.recipient)
+        case .code:
+            return Run(row.code ?? "")
+        case .reason:
+            return Run(send.reason ?? "")
+        }
+    }
+
+    /// Shape and word of a send's status; a send whose postbacks contradict each other has `!` for its shape.
+    func statusRun(_ send: Send) -> Run {
+        let shape = send.isContradictory ? "!" : send.status.shape(glyphs)
+        return Run("\(shape) \(send.status.rawValue)", send.status.role)
+    }
+
+    private mutating func paintEmptyTable() {
+        var lines: [[Run]] = []
+        if state.filterLine.filter != .all, state.header.filter != .all {
+            lines = [[Run("No send holds all these words.")], [Run("Esc", .key), Run(" shows all sends.")]]
+        } else {
+            lines = emptyLedgerLines
+        }
+        for (offset, line) in lines.enumerated() {
+            frame.write(line, in: layout.table.inset(columns: Painter.margin).line(offset))
+        }
+    }
+
+    /// What to do about an empty ledger: the first thing that a new user sees.
+    private var emptyLedgerLines: [[Run]] {
+        let url = state.settings.listenerURL ?? state.header.intake.url
+        var lines: [[Run]] = [[Run("No sends yet.", Style(.title, bold: true))], []]
+        if let url {
+            lines += [[Run("Give the service this postback URL:")], [Run("  \(url)", .key)]]
+        } else {
+            lines += [
+                [Run("This process takes no postbacks in. Start one that does:")], [Run("  sendtop listen", .key)],
+            ]
+        }
+        if !state.settings.isReadOnly {
+            lines += [[], [Run("c", .key), Run(" sends a test.")]]
+        }
+        if !state.settings.isDemo {
+            lines += [[], [Run("sendtop demo", .key), Run(" shows it all with made-up traffic.")]]
+        }
+        return lines
+    }
+}

@@ -1,0 +1,89 @@
+import SendtopCore
+
+/// Draws a state into a frame, part by part.
+struct Painter {
+    let state: MonitorState
+    let layout: Layout
+    let theme: Theme
+    let now: Timestamp
+    var frame: Frame
+
+    init(state: MonitorState, size: Size, theme: Theme, now: Timestamp) {
+        var state = state
+        state.size = size
+        self.state = state
+        self.theme = theme
+        self.now = now
+        layout = state.layout
+        frame = Frame(size: size, glyphs: state.settings.glyphs)
+    }
+
+    var glyphs: Glyphs {
+        state.settings.glyphs
+    }
+
+    mutating func paint() {
+        paintStatus()
+        if let layer = state.layers.last {
+            paint(layer)
+        } else {
+            paintIntake()
+            paintHour()
+            paintCharts()
+            paintFilter()
+            paintTable()
+            paintPanes()
+        }
+        paintLastLine()
+    }
+
+    private mutating func paint(_ layer: Layer) {
+        switch layer {
+        case .timeline: paintTimeline(in: layout.layer, isActive: true)
+        case .reasons: paintReasons(in: layout.layer, isActive: true)
+        case .compose: paintForm()
+        case .help: paintHelp()
+        }
+    }
+
+    private mutating func paintPanes() {
+        if let area = layout.timeline { paintTimeline(in: area, isActive: state.activePane == .timeline) }
+        if let area = layout.reasons { paintReasons(in: area, isActive: state.activePane == .reasons) }
+        guard let left = layout.timeline, layout.reasons != nil, left.columns < frame.size.columns else { return }
+        let style = Style(.border)
+        for row in left.row..<(left.row + left.rows) {
+            let glyph = row == left.row ? glyphs.tee : glyphs.vertical
+            frame[row, left.column + left.columns] = Cell(text: glyph, style: style)
+        }
+    }
+
+    /// A pane's first row: a line with the title in it, and what there is to say at its right end.
+    mutating func paintTitle(_ title: String, trailing: String = "", in area: Rect, isActive: Bool) {
+        frame.rule(glyphs.horizontal, in: area.line(0), style: Style(.border))
+        let room = max(0, area.columns - 4)
+        let style = isActive ? Style(.focus, bold: true) : Style(.title)
+        let mark = isActive ? glyphs.marker : " "
+        let place = Position(row: area.row, column: area.column + 2)
+        let used = frame.write([Run(mark, style), Run(title + " ", style)], at: place, width: room)
+        guard !trailing.isEmpty, used + trailing.columns() + 4 <= room else { return }
+        frame.write([Run(" \(trailing) ", .dim)], at: place, width: room, align: .trailing)
+    }
+
+    /// Hints, or what there is to say instead; without a line of its own, over the filter line.
+    private mutating func paintLastLine() {
+        let area = (layout.hint ?? layout.filter).inset(columns: 1)
+        if let notice = state.notice {
+            clear(area)
+            frame.write([Run(notice.text, notice.role)], in: area)
+        } else if let problem = state.problem {
+            clear(area)
+            frame.write([Run("ledger: \(problem)", .error)], in: area)
+        } else if layout.hint != nil {
+            paintHints(in: area)
+        }
+    }
+
+    private mutating func clear(_ area: Rect) {
+        frame.rule(" ", in: area, style: Style(.text))
+    }
+}

@@ -1,0 +1,76 @@
+import SendtopCore
+
+/// The life of one send in words, line by line.
+enum TimelineText {
+    /// The lines for a pane of a width; none while nothing is chosen.
+    static func lines(for state: MonitorState, width: Int) -> [[Run]] {
+        guard let timeline = state.timeline else { return [] }
+        let glyphs = state.settings.glyphs
+        let send = timeline.row.send
+        // First what it comes down to: where it stands, and why.
+        var lines = [head(send, state.settings)]
+        lines += wrapped(send.reason, width: width, glyphs, indent: 3)
+        if state.layers.contains(.timeline) { lines += [[]] + identifiers(send) + [[]] }
+        for entry in TimelineEntry.entries(of: timeline) {
+            lines.append(line(entry))
+            if entry.reason != send.reason { lines += wrapped(entry.reason, width: width, glyphs) }
+        }
+        for note in TimelineEntry.notes(on: timeline) {
+            lines += wrapped(note, width: width, glyphs, role: .warning, indent: 1)
+        }
+        return lines
+    }
+
+    private static func head(_ send: Send, _ settings: MonitorSettings) -> [Run] {
+        let shape = send.isContradictory ? "!" : send.status.shape(settings.glyphs)
+        var runs = [Run(" \(shape) \(send.status.rawValue)", Style(send.status.role, bold: true))]
+        if let campaign = send.campaignAPIID { runs.append(Run("  \(settings.campaignName(campaign))")) }
+        if let recipient = send.recipient { runs += [Run("  to ", .dim), Run(recipient)] }
+        return runs
+    }
+
+    private static func identifiers(_ send: Send) -> [[Run]] {
+        let parts: [(String, String?)] = [
+            ("dispatch id", send.dispatchID),
+            ("external send id", send.externalSendID),
+            ("campaign id", send.campaignAPIID),
+            ("request id", send.requestID),
+        ]
+        return parts.compactMap { name, value in
+            value.map { [Run(" \(name.padded(to: 18))", .dim), Run($0)] }
+        }
+    }
+
+    /// `18:58:43.000 bounced    +2.000s  came 18:58:43.310`
+    private static func line(_ entry: TimelineEntry) -> [Run] {
+        var runs = [Run(" \(entry.at.clock) "), Run(entry.word.padded(to: 11), Style(entry.role, bold: entry.isEnd))]
+        let offset = entry.offset.map { $0 < 0 ? "skew" : "+" + Milliseconds.exact($0) } ?? ""
+        runs.append(Run(offset.padded(to: 11), (entry.offset ?? 0) < 0 ? .warning : .text))
+        if let detail = entry.detail {
+            runs.append(Run(detail, entry.isSuspicious ? .warning : .dim))
+        }
+        return runs
+    }
+
+    private static func wrapped(
+        _ text: String?,
+        width: Int,
+        _ glyphs: Glyphs,
+        role: Role = .text,
+        indent: Int = 14
+    ) -> [[Run]] {
+        guard let text else { return [] }
+        let indent = width < 50 ? min(indent, 3) : indent
+        return TextWrap.lines(text, width: width - indent - 1, repertoire: glyphs.repertoire).map { line in
+            [Run(String(repeating: " ", count: indent))]
+                + line.map { Run($0.text, Style($0.isSubstitute ? .substitute : role)) }
+        }
+    }
+}
+
+extension String {
+    /// The text with blanks behind it, up to a number of characters.
+    func padded(to count: Int) -> String {
+        self + String(repeating: " ", count: max(0, count - self.count))
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Logging
+import SendtopClient
+import SendtopSandbox
+import SendtopStore
+import ServiceLifecycle
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Show everything at work: monitor, listener, sandbox and traffic in one process.",
+        discussion: """
+            Needs no account, no network and no configuration. Every send is really issued over HTTP, to a sandbox on
+            this machine; an incident of bounces begins after half a minute. The ledger is a temporary one.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Take postbacks in here; any free port when this one is taken.", valueName: "host:port"))
+    var listen: HostPort = .listener
+
+    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let workspace = try DemoWorkspace()
+        defer { workspace.remove() }
+        var settings = try common.settings(screen.flags)
+        let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
+        let logger = try settings.logger(fallback: isPlain ? .standardError : LogOutput(path: workspace.log))
+        let listenerAddress = FreePort.orAnother(listen)
+        let sandboxAddress = FreePort.orAnother(.sandbox)
+        settings.listen = listenerAddress
+        settings.sandbox = .builtIn
+        settings.profile = .sandbox
+        settings.profile.endpoint = "http://\(sandboxAddress)"
+        settings.ledgerPath = common.ledger ?? workspace.ledger
+        let ledger = try settings.openLedger(.owner, logger: logger)
+        let listener = settings.listener(on: listenerAddress, ledger: ledger, logger: logger)
+        let sandbox = try Sandbox(
+            configuration: .builtIn,
+            host: sandboxAddress.host,
+            port: sandboxAddress.port,
+            statePath: workspace.state,
+            postbackURLs: [PostbackTarget(url: "http://\(listenerAddress)/postback")],
+            logger: logger
+        )
+        let client = try settings.client()
+        var services: [any Service] = [
+            LedgerService(ledger: ledger),
+            ClientService(client: client),
+            ListenerService(listener: listener),
+            SandboxService(sandbox: sandbox),
+            TrafficService(client: client, ledger: ledger, logger: logger),
+        ]
+        if isPlain {
+            services.append(PlainService(ledger: ledger))
+        } else {
+            let sender = MonitorSender(client: client, ledger: ledger)
+            let setup = try settings.monitor(ledger: ledger, listener: listener, sender: sender, isDemo: true)
+            services.append(MonitorService(setup: setup))
+        }
+        try await Stack(services: services, logger: logger).run()
+    }
+}

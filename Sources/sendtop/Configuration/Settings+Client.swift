@@ -1,0 +1,23 @@
+import Foundation
+import SendtopClient
+import SendtopCore
+
+extension Settings {
+    /// The client that sends to the profile's endpoint.
+    ///
+    /// - Throws: `CommandFailure` when the endpoint or the key is not as it must be.
+    func client(retry: RetryPolicy = .never) throws -> SendClient {
+        do {
+            return try SendClient(
+                endpoint: Endpoint(profile.endpoint, caFile: profile.caFile),
+                key: profile.key(),
+                retry: retry,
+                now: { .now() }
+            )
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure(.configuration, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import AsyncHTTPClient
+import Foundation
+import Logging
+import SendtopClient
+import SendtopCore
+import SendtopListener
+import SendtopStore
+
+extension Settings {
+    /// The log: a file where one was named, else the fallback.
+    func logger(fallback: LogOutput) throws -> Logger {
+        let output = try logFile.map { try LogOutput(path: $0) } ?? fallback
+        return Logger(label: "sendtop") { LineLogHandler(label: $0, output: output) }
+    }
+
+    /// The log of a command that draws: a file, since nothing else may write to the terminal.
+    func screenLogger() throws -> Logger {
+        try logger(fallback: LogOutput(path: stateFolder + "/sendtop.log"))
+    }
+
+    /// The folder of ledgers and logs, made where it is not there yet; only its owner can read it.
+    func madeStateFolder() throws -> String {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: stateFolder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw CommandFailure(.notDone, "The folder \(stateFolder) cannot be made: \(FileFailure.sentence(error)).")
+        }
+        return stateFolder
+    }
+
+    /// Opens the profile's ledger.
+    ///
+    /// - Throws: `CommandFailure` that says why it cannot be opened.
+    func openLedger(_ access: Ledger.Access, logger: Logger = Logger.silent) throws -> Ledger {
+        do {
+            return try Ledger.open(path: ledgerPath, access: access, logger: logger)
+        } catch {
+            throw CommandFailure(.notDone, "\(error)")
+        }
+    }
+
+    /// The listener that appends to a ledger.
+    func listener(on address: HostPort, ledger: Ledger, logger: Logger) -> Listener {
+        Listener(
+            configuration: ListenerConfiguration(host: address.host, port: address.port),
+            logger: logger,
+            store: { try await _ = ledger.append($0) },
+            now: { .now() }
+        )
+    }
+}
+
+extension Logger {
+    /// A logger that keeps everything to itself.
+    static var silent: Logger {
+        Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() }
+    }
+}

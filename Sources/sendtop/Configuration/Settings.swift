@@ -1,0 +1,20 @@
+import SendtopSandbox
+
+/// Every option's value, resolved: flag beats environment beats file beats default.
+struct Settings: Sendable {
+    var profile: Profile
+    var ledgerPath: String
+    var listen: HostPort
+    var theme: String
+    var isReadOnly: Bool
+    var isPlain: Bool
+    var logFile: String?
+    /// Where ledgers and logs are by default.
+    var stateFolder: String
+    /// Where the user's own themes are.
+    var themesFolder: String
+    /// What the sandbox plays.
+    var sandbox: SandboxConfiguration
+    /// Where each option's value came from.
+    var origins: [OptionKey: Origin]
+}

@@ -1,0 +1,139 @@
+import Foundation
+import SendtopCore
+import SendtopSandbox
+
+/// Resolves the options from flags, environment and file.
+struct SettingsReader {
+    /// The flags that were given, by option.
+    var flags: [OptionKey: String]
+    /// `--config`
+    var configFlag: String?
+    var environment: [String: String]
+
+    private static let topLevelKeys = OptionKey.allCases.map(\.rawValue) + ["profiles", "sandbox"]
+
+    /// Reads the file and resolves every option.
+    ///
+    /// - Throws: `ConfigurationFault` for the first value that is wrong.
+    func settings() throws(ConfigurationFault) -> Settings {
+        let folders = Folders(environment: environment)
+        let file = try self.file(folders)
+        var origins: [OptionKey: Origin] = [:]
+        let profileName = try text(.profile, in: file, &origins) ?? Profile.sandboxName
+        guard Identifier.isFileName(profileName) else {
+            throw bad(.profile, profileName, "letters, digits, '-' and '_'", origins)
+        }
+        let profile = try self.profile(profileName, in: file, origins[.profile])
+        let listenText = try text(.listen, in: file, &origins)
+        let listen = try listenText.map { (text) throws(ConfigurationFault) in
+            guard let address = HostPort(text) else {
+                throw bad(.listen, text, "HOST:PORT, such as 127.0.0.1:7363", origins)
+            }
+            return address
+        }
+        return Settings(
+            profile: profile,
+            ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
+            listen: listen ?? .listener,
+            theme: try text(.theme, in: file, &origins) ?? "dark",
+            isReadOnly: try flag(.readOnly, in: file, &origins),
+            isPlain: try flag(.plain, in: file, &origins),
+            logFile: try text(.logFile, in: file, &origins),
+            stateFolder: folders.state,
+            themesFolder: folders.themes,
+            sandbox: try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn,
+            origins: origins
+        )
+    }
+
+    /// The configuration file; an absent one at the usual place is an empty one.
+    func file(_ folders: Folders) throws(ConfigurationFault) -> YAMLMap {
+        let chosen = configFlag ?? environment["SENDTOP_CONFIG"]
+        let path = chosen ?? folders.configurationFile
+        if chosen == nil, !FileManager.default.fileExists(atPath: path) {
+            return try YAMLMap(text: "", file: path)
+        }
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw ConfigurationFault(
+                place: .file(path, line: 1, column: 1),
+                problem: .unreadable(FileFailure.sentence(error))
+            )
+        }
+        let map = try YAMLMap(text: text, file: path)
+        try map.allow(SettingsReader.topLevelKeys)
+        return map
+    }
+
+    private func profile(
+        _ name: String,
+        in file: YAMLMap,
+        _ origin: Origin?
+    ) throws(ConfigurationFault) -> Profile {
+        let profiles = try file.map("profiles")
+        if let map = try profiles?.map(name) {
+            return try Profile(name: name, yaml: map)
+        }
+        if name == Profile.sandboxName { return .sandbox }
+        throw ConfigurationFault(
+            place: place(.profile, origin),
+            problem: .unknownProfile(name, known: [Profile.sandboxName] + (profiles?.keys ?? []))
+        )
+    }
+
+    private func text(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> String? {
+        if let flag = flags[key] {
+            origins[key] = .flag
+            return flag
+        }
+        if let value = environment[key.environmentVariable], !value.isEmpty {
+            origins[key] = .environment
+            return value
+        }
+        if let value = try file.string(key.rawValue) {
+            origins[key] = .file
+            return value
+        }
+        origins[key] = .byDefault
+        return nil
+    }
+
+    private func flag(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> Bool {
+        guard let text = try text(key, in: file, &origins) else { return false }
+        switch text.lowercased() {
+        case "true", "yes", "1", "on": return true
+        case "false", "no", "0", "off": return false
+        default: throw bad(key, text, "true or false", origins)
+        }
+    }
+
+    private func bad(
+        _ key: OptionKey,
+        _ value: String,
+        _ expected: String,
+        _ origins: [OptionKey: Origin]
+    ) -> ConfigurationFault {
+        ConfigurationFault(
+            place: place(key, origins[key]),
+            problem: .badValue(key: key.rawValue, value: value, expected: expected)
+        )
+    }
+
+    private func place(_ key: OptionKey, _ origin: Origin?) -> ConfigurationFault.Place? {
+        switch origin {
+        case .flag: .flag(key.flag)
+        case .environment: .environment(key.environmentVariable)
+        case .file, .byDefault, nil: nil
+        }
+    }
+}

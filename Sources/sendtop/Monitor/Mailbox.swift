@@ -1,0 +1,41 @@
+import SendtopTerminal
+import SendtopUI
+
+/// Anything that wakes the monitor's loop.
+enum Wake: Sendable {
+    /// Something for the screen's state.
+    case input(Input)
+    /// What came from the terminal.
+    case terminal(TerminalInput)
+    /// A frame that had to wait may be painted.
+    case frameDue
+    /// The terminal has another size.
+    case resized
+    /// The job is to stop, as with Ctrl-Z.
+    case stop
+    /// A second or a minute of the clock began.
+    case clock
+}
+
+/// Where everything that wakes the monitor arrives, in order.
+struct Mailbox: Sendable {
+    let wakes: AsyncThrowingStream<Wake, any Error>
+    private let continuation: AsyncThrowingStream<Wake, any Error>.Continuation
+
+    init() {
+        (wakes, continuation) = AsyncThrowingStream.makeStream(of: Wake.self)
+    }
+
+    func post(_ wake: Wake) {
+        continuation.yield(wake)
+    }
+
+    func post(_ input: Input) {
+        continuation.yield(.input(input))
+    }
+
+    /// Ends the loop after what is in the mailbox already.
+    func finish(throwing error: (any Error)? = nil) {
+        continuation.finish(throwing: error)
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import SendtopCore
+import SendtopTerminal
+import SendtopUI
+
+/// The loop's state and what it drives: one wake at a time.
+@MainActor
+struct MonitorScreen {
+    private var state: MonitorState
+    private let terminal: Terminal
+    private let loader: PageLoader
+    private let outbox: Outbox
+    private let clockHand: ClockHand
+    private let themes: ThemeShelf
+    private let mailbox: Mailbox
+    private var pacing: FramePacing
+    private var frameIsDue = false
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+
+    init(setup: MonitorSetup, terminal: Terminal, mailbox: Mailbox, outbox: Outbox) {
+        state = MonitorState(settings: setup.settings)
+        self.terminal = terminal
+        loader = PageLoader(ledger: setup.ledger, mailbox: mailbox)
+        self.outbox = outbox
+        clockHand = ClockHand(mailbox: mailbox)
+        themes = setup.themes
+        self.mailbox = mailbox
+        pacing = FramePacing(overNetwork: setup.isOverNetwork)
+        start = clock.now
+    }
+
+    /// Begins to listen to the terminal, and asks for the first page.
+    mutating func begin() {
+        let mailbox = mailbox
+        terminal.listen { mailbox.post(.terminal($0)) }
+        _ = take(.resized(terminal.size), forKey: true)
+    }
+
+    /// Gives up what is still asked for.
+    func end() async {
+        clockHand.stop()
+        await loader.stop()
+    }
+
+    /// Takes one wake in, and paints when it is time.
+    ///
+    /// - Returns: whether the loop goes on.
+    mutating func handle(_ wake: Wake) -> Bool {
+        switch wake {
+        case .input(let input): return take(input, forKey: false)
+        case .terminal(.keys(let keys)): return take(keys)
+        case .terminal(.ended): return false
+        case .resized: return take(.resized(terminal.resize()), forKey: false)
+        case .clock: return take(.tick, forKey: false)
+        case .frameDue:
+            frameIsDue = false
+            paint(forKey: true)
+            return true
+        case .stop:
+            terminal.suspend()
+            // The process stops here, and goes on from here.
+            raise(SIGSTOP)
+            terminal.resume()
+            return take(.resized(terminal.size), forKey: false)
+        }
+    }
+
+    private mutating func take(_ keys: [Key]) -> Bool {
+        for key in keys {
+            guard perform(state.update(.key(key))) else { return false }
+        }
+        if !keys.isEmpty { paint(forKey: true) }
+        return true
+    }
+
+    private mutating func take(_ input: Input, forKey: Bool) -> Bool {
+        guard perform(state.update(input)) else { return false }
+        paint(forKey: forKey)
+        return true
+    }
+
+    private mutating func perform(_ effects: [Effect]) -> Bool {
+        for effect in effects {
+            switch effect {
+            case .load(let request): loader.load(request)
+            case .send(let request, let requestID): outbox.put(request, requestID: requestID)
+            case .repaint: terminal.repaint()
+            case .theme(let name): use(themeNamed: name)
+            case .quit: return false
+            }
+        }
+        return true
+    }
+
+    private mutating func use(themeNamed name: String) {
+        guard let chosen = themes.theme(named: name) else { return }
+        terminal.theme = chosen
+    }
+
+    private mutating func paint(forKey: Bool) {
+        clockHand.keep(state.needsTick ? .second : .minute)
+        guard !frameIsDue || forKey else { return }
+        let now = milliseconds
+        switch pacing.decision(forKey: forKey, now: now) {
+        case .draw:
+            let frame = render(state, size: terminal.size, theme: terminal.theme, now: .now())
+            terminal.draw(frame)
+            pacing.drew(at: now)
+        case .wait(let wait):
+            guard !frameIsDue else { return }
+            frameIsDue = true
+            post(.frameDue, after: wait)
+        }
+    }
+
+    private var milliseconds: Int64 {
+        let (seconds, attoseconds) = (clock.now - start).components
+        return seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+    }
+
+    private func post(_ wake: Wake, after milliseconds: Int64) {
+        let mailbox = mailbox
+        Task {
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            mailbox.post(wake)
+        }
+    }
+}

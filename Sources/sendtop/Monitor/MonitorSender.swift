@@ -1,0 +1,22 @@
+import SendtopClient
+import SendtopCore
+import SendtopStore
+import SendtopUI
+
+/// Issues the form's sends, and tells the screen what became of them.
+struct MonitorSender: Sendable {
+    let client: SendClient
+    let ledger: Ledger
+
+    /// Sends, appends every answer to the ledger, and reports.
+    func send(_ request: SendRequest, requestID: String) async -> SendReport {
+        do {
+            let outcome = try await client.send(request, requestID: requestID) { event in
+                _ = try await ledger.append([event])
+            }
+            return SendReport(requestID: requestID, outcome: outcome)
+        } catch {
+            return SendReport(requestID: requestID, outcome: .failed, message: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Logging
+import SendtopTerminal
+import SendtopUI
+import ServiceLifecycle
+
+/// The screen: for each wake, update, start effects, render, draw.
+struct MonitorService: Service {
+    let setup: MonitorSetup
+
+    func run() async throws {
+        let mailbox = Mailbox()
+        let outbox = Outbox()
+        try await withGracefulShutdownHandler {
+            try await withThrowingDiscardingTaskGroup { group in
+                if let sender = setup.sender { group.addTask { await outbox.run(sender, mailbox: mailbox) } }
+                defer { outbox.close() }
+                try await watchOrPrint(mailbox, outbox)
+            }
+        } onGracefulShutdown: {
+            mailbox.finish()
+        }
+    }
+
+    /// Draws; where the terminal cannot be drawn on, says why and prints one line an event.
+    private func watchOrPrint(_ mailbox: Mailbox, _ outbox: Outbox) async throws {
+        do {
+            try await watch(mailbox, outbox)
+        } catch let error as TerminalError {
+            Console.printError("sendtop: \(error) Printing one line an event instead.")
+            try await PlainService(ledger: setup.ledger).run()
+        }
+    }
+
+    private func watch(_ mailbox: Mailbox, _ outbox: Outbox) async throws {
+        let sources = MonitorSources(mailbox: mailbox, pause: setup.isOverNetwork ? 200 : 100)
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { await sources.followLedger(setup.ledger) }
+            if let listener = setup.listener { group.addTask { await sources.followIntake(listener) } }
+            group.addTask { await sources.followSize() }
+            defer { group.cancelAll() }
+            try await loop(mailbox, outbox, sources)
+        }
+    }
+
+    @MainActor
+    private func loop(_ mailbox: Mailbox, _ outbox: Outbox, _ sources: MonitorSources) async throws {
+        let terminal = try Terminal.open(theme: setup.theme, environment: ProcessInfo.processInfo.environment)
+        defer { terminal.close() }
+        let stops = sources.stops()
+        defer { stops.cancel() }
+        var screen = MonitorScreen(setup: setup, terminal: terminal, mailbox: mailbox, outbox: outbox)
+        screen.begin()
+        for try await wake in mailbox.wakes {
+            guard screen.handle(wake) else { break }
+        }
+        await screen.end()
+    }
+}

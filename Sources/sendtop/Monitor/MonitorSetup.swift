@@ -1,0 +1,17 @@
+import SendtopListener
+import SendtopStore
+import SendtopUI
+
+/// What a monitor is made of.
+struct MonitorSetup: Sendable {
+    let settings: MonitorSettings
+    let theme: Theme
+    let themes: ThemeShelf
+    let ledger: Ledger
+    /// Absent when nothing may be sent.
+    let sender: MonitorSender?
+    /// Absent when another process listens.
+    let listener: Listener?
+    /// Whether every byte of a frame crosses a network.
+    let isOverNetwork: Bool
+}

@@ -1,0 +1,47 @@
+import Dispatch
+import Foundation
+import SendtopCore
+import SendtopListener
+import SendtopStore
+import SendtopUI
+import UnixSignals
+
+/// What wakes the monitor from outside: the ledger, the listener, signals, the clock.
+struct MonitorSources: Sendable {
+    let mailbox: Mailbox
+    /// The least time between two looks at a ledger that keeps changing, in milliseconds.
+    let pause: Int64
+
+    /// Wakes the screen when the ledger has something new, whoever wrote it.
+    func followLedger(_ ledger: Ledger) async {
+        for await _ in ledger.changes() {
+            mailbox.post(.ledgerChanged)
+            guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return }
+        }
+    }
+
+    /// Wakes the screen when the listener took or refused something.
+    func followIntake(_ listener: Listener) async {
+        for await status in listener.intakeChanges() {
+            mailbox.post(.intake(status))
+            guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return }
+        }
+    }
+
+    /// Wakes the screen when its terminal changes size.
+    func followSize() async {
+        for await _ in await UnixSignalsSequence(trapping: .sigwinch) {
+            mailbox.post(.resized)
+        }
+    }
+
+    /// Wakes the screen when the job is to stop; the loop gives the terminal back before it does.
+    func stops() -> any DispatchSourceSignal {
+        signal(SIGTSTP, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGTSTP, queue: .main)
+        let mailbox = mailbox
+        source.setEventHandler { mailbox.post(.stop) }
+        source.resume()
+        return source
+    }
+}

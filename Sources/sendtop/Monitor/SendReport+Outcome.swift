@@ -1,0 +1,16 @@
+import SendtopClient
+import SendtopUI
+
+extension SendReport {
+    /// What the service's answer means to the person at the form.
+    init(requestID: String, outcome: SendOutcome) {
+        let meaning: Outcome =
+            switch outcome {
+            case .accepted(let acceptance): .accepted(dispatchID: acceptance.dispatchID)
+            case .taken: .taken
+            case .rejected: .rejected
+            case .failed: .failed
+            }
+        self.init(requestID: requestID, outcome: meaning, message: outcome.sentence)
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import SendtopThemes
+import SendtopUI
+
+/// The themes that can be chosen: the embedded ones, and the user's own.
+struct ThemeShelf: Sendable {
+    private let folder: String
+
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    /// The names of all themes, the embedded ones first.
+    var names: [String] {
+        let own = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let ownNames = own.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+        let embedded = Themes.all.map(\.name)
+        return embedded + ownNames.filter { !embedded.contains($0) }
+    }
+
+    /// A theme by its name, or `nil` when there is none or it holds a fault.
+    func theme(named name: String) -> Theme? {
+        try? theme(name)
+    }
+
+    /// A theme by its name or by the path of its file; the user's own go before the embedded ones.
+    ///
+    /// - Throws: `CommandFailure` that names the fault and its place.
+    func theme(_ nameOrPath: String) throws -> Theme {
+        let path = nameOrPath.contains("/") ? nameOrPath : "\(folder)/\(nameOrPath).yaml"
+        if FileManager.default.fileExists(atPath: path) || nameOrPath.contains("/") {
+            return try read(path)
+        }
+        guard let embedded = Themes.all.first(where: { $0.name == nameOrPath }) else {
+            throw CommandFailure(
+                .configuration,
+                "There is no theme \"\(nameOrPath)\"; known: \(names.joined(separator: ", ")). A file is named by its path."
+            )
+        }
+        return try Theme.reading(String(decoding: embedded.yaml, as: UTF8.self), file: "\(embedded.name).yaml")
+    }
+
+    private func read(_ path: String) throws -> Theme {
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw CommandFailure(.configuration, "The theme \(path) cannot be read: \(FileFailure.sentence(error)).")
+        }
+        return try Theme.reading(text, file: path)
+    }
+}
+
+extension Theme {
+    fileprivate static func reading(_ yaml: String, file: String) throws -> Theme {
+        do {
+            return try Theme(yaml: yaml, file: file)
+        } catch {
+            throw CommandFailure(.configuration, "\(error)")
+        }
+    }
+}

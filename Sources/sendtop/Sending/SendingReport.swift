@@ -1,0 +1,77 @@
+import SendtopClient
+import SendtopCore
+
+/// What became of `sendtop send`, for a person or a program.
+struct SendingReport {
+    let requestID: String
+    let outcome: SendOutcome
+    /// What was asked to be waited for.
+    var expected: SendStatus?
+    /// The send when the waiting ended.
+    var send: SendRow?
+
+    init(requestID: String, outcome: SendOutcome) {
+        self.requestID = requestID
+        self.outcome = outcome
+    }
+
+    /// Prints the report.
+    ///
+    /// - Throws: `CommandFailure` with exit code 1 when the thing asked for did not happen.
+    func print(_ format: ReportFormat, within span: TimeSpan) throws {
+        let failure = failure(within: span)
+        switch format {
+        case .text:
+            if outcome.error == nil { Console.print(outcome.sentence) }
+            if failure == nil, let send = send?.send { Console.print(SendingReport.sentence(send)) }
+        case .json:
+            Console.printData(json(failure).text(escaping: .terminalSafe) + "\n")
+        }
+        if let failure { throw CommandFailure(.notDone, failure) }
+    }
+
+    /// Why the thing asked for did not happen.
+    private func failure(within span: TimeSpan) -> String? {
+        if outcome.error != nil { return outcome.sentence }
+        guard let expected else { return nil }
+        guard let send = send?.send else {
+            return "The send is not in the ledger after \(span.defaultValueDescription)."
+        }
+        if send.status == expected || !send.status.isFinal && send.statuses.contains(expected) { return nil }
+        if send.status.isFinal {
+            return "Expected \(expected.rawValue), and the send was \(SendingReport.sentence(send))"
+        }
+        return "Expected \(expected.rawValue) within \(span.defaultValueDescription), and the send is still"
+            + " \(send.status.rawValue)."
+    }
+
+    private static func sentence(_ send: Send) -> String {
+        var text = send.status.rawValue
+        if let latency = send.latency, latency >= 0 { text += " after \(latency) ms" }
+        if let reason = send.reason { text += ": \(reason)" }
+        return text
+    }
+
+    private func json(_ failure: String?) -> JSON {
+        var object = JSONObject()
+        object["request_id"] = .string(requestID)
+        if case .accepted(let acceptance) = outcome {
+            object["accepted"] = true
+            object["dispatch_id"] = acceptance.dispatchID.map(JSON.string) ?? .null
+        } else {
+            object["accepted"] = false
+        }
+        object["http_status"] = outcome.httpStatus.map { .number(JSONNumber($0)) } ?? .null
+        object["message"] = .string(outcome.sentence)
+        object["status"] = send.map { .string($0.send.status.rawValue) } ?? .null
+        object["reason"] = send?.send.reason.map(JSON.string) ?? .null
+        object["failure"] = failure.map(JSON.string) ?? .null
+        return .object(object)
+    }
+}
+
+extension SendOutcome {
+    fileprivate var httpStatus: Int? {
+        if case .accepted(let acceptance) = self { acceptance.status } else { error?.status }
+    }
+}

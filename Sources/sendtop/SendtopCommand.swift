@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+
+/// The command line.
+@main
+struct SendtopCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sendtop",
+        abstract: "top for transactional email: every send, live, from accepted to delivered, bounced or aborted.",
+        discussion: """
+            sendtop demo shows everything at work, with no account and no network.
+            """,
+        version: Version.text,
+        subcommands: [
+            WatchCommand.self, DemoCommand.self, ListenCommand.self, SendCommand.self, SandboxCommand.self,
+            ExportCommand.self,
+        ],
+        defaultSubcommand: WatchCommand.self
+    )
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            Console.printError("sendtop: \(failure.sentence)")
+            Foundation.exit(failure.code.rawValue)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// The product's version.
+enum Version {
+    static let text = "0.1.0-dev"
+}

@@ -1,0 +1,50 @@
+import Foundation
+import SendtopCore
+
+/// Standard output and standard error; every line passes the text gate.
+enum Console {
+    /// Writes one line to standard output.
+    ///
+    /// - Returns: whether the reader is still there.
+    @discardableResult
+    static func print(_ line: String) -> Bool {
+        write(TextGate.line(line) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Writes text that is clean already, such as JSON with its escapes, to standard output.
+    @discardableResult
+    static func printData(_ text: String) -> Bool {
+        write(text, to: STDOUT_FILENO)
+    }
+
+    /// Writes lines to standard error.
+    static func printError(_ text: String) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            write(TextGate.line(String(line)) + "\n", to: STDERR_FILENO)
+        }
+    }
+
+    /// Whether a person sees standard output on a terminal.
+    static var isTerminal: Bool {
+        isatty(STDOUT_FILENO) == 1
+    }
+
+    /// Whether a person can type.
+    static var hasKeyboard: Bool {
+        isatty(STDIN_FILENO) == 1
+    }
+
+    @discardableResult
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR || errno == EAGAIN { continue }
+                return false
+            }
+            rest = rest.dropFirst(written)
+        }
+        return true
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Logging
+import SendtopCore
+import Synchronization
+
+/// Writes log records as lines of text to a file or to standard error; every line passes the text gate.
+struct LineLogHandler: LogHandler {
+    private let output: LogOutput
+    private let label: String
+    var logLevel: Logger.Level = .info
+    var metadata: Logger.Metadata = [:]
+
+    init(label: String, output: LogOutput) {
+        self.label = label
+        self.output = output
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        let facts = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+        let line = "\(Timestamp.now().iso8601) \(event.level) \(label): \(event.message)\(facts)"
+        output.write(TextGate.line(line) + "\n")
+    }
+}
+
+/// Where log lines go.
+final class LogOutput: Sendable {
+    private let handle: Mutex<FileHandle>
+
+    /// Standard error.
+    static let standardError = LogOutput(FileHandle.standardError)
+
+    private init(_ handle: sending FileHandle) {
+        self.handle = Mutex(handle)
+    }
+
+    /// Appends to a file, which only its owner may read.
+    ///
+    /// - Throws: `CommandFailure` when the file cannot be opened.
+    init(path: String) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty {
+            try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw CommandFailure(
+                .notDone,
+                "The log file \(path) cannot be opened: \(String(cString: strerror(errno))). Give another with --log-file."
+            )
+        }
+        handle = Mutex(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    /// Writes a whole line; a log that cannot be written must not stop the program.
+    func write(_ line: String) {
+        handle.withLock { try? $0.write(contentsOf: Data(line.utf8)) }
+    }
+}

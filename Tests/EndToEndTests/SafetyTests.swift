@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    @Suite("hostile text and quiet nights")
+    struct SafetyTests {
+        @Test("a reason full of controls changes nothing but its own cells")
+        func hostileReason() throws {
+            let service = try LocalService()
+            let screen = try service.monitor()
+            try screen.see("LIVE")
+            let client = service.postbacks
+            #expect(
+                try client.post("/postback", PagePostbacks.bounce("good-one", reason: "plain reason")).status == 200
+            )
+            try screen.see("plain reason")
+            let hostile = "\u{1B}[2J\u{1B}]0;x\u{07}\rXX\u{08}\u{08}\u{202E}live\u{9D}52;c;eA==\u{9C}\nend"
+            #expect(try client.post("/postback", PagePostbacks.bounce("bad-one", reason: hostile)).status == 200)
+            let bad = try screen.seeRow("the hostile send") { $0.contains("bad-one") && $0.contains("bounced") }
+            #expect(bad.contains("␛[2J"))
+            #expect(bad.contains("‹RLO›"))
+            #expect(screen.rows.contains { $0.contains("good-one") && $0.contains("plain reason") })
+            #expect(screen.rows.first?.contains("sendtop") == true)
+            #expect(screen.rows.contains { $0.contains("TIME") && $0.contains("REASON") })
+        }
+
+        @Test("an idle screen wakes twice a second at most, and sends ten bytes a second at most")
+        func idle() throws {
+            let workspace = try Workspace()
+            let port = try Connection.freePort()
+            let terminal = try Pseudoterminal(["--listen", "127.0.0.1:\(port)"], columns: 160, rows: 45, in: workspace)
+            _ = terminal.read(for: 3)
+            let wakesBefore = try terminal.wakeUps()
+            let bytes = terminal.read(for: 10)
+            let wakes = try terminal.wakeUps() - wakesBefore
+            #expect(bytes.count <= 100)
+            #expect(bytes.count > 0)
+            #expect(wakes <= 20)
+            terminal.type("q")
+            _ = terminal.read(for: 1)
+            try eventually("the end") { terminal.isRunning ? nil : true }
+        }
+    }
+}

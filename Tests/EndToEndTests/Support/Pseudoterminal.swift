@@ -1,0 +1,76 @@
+import Foundation
+
+/// The program on a pseudo-terminal that is read only when the test says so.
+final class Pseudoterminal {
+    private let master: Int32
+    private let child: Child
+
+    // TIOCSPTLCK and TIOCGPTN, which Swift does not import.
+    private static let setLock: UInt = 0x4004_5431
+    private static let getNumber: UInt = 0x8004_5430
+
+    struct Unavailable: Error {
+        let reason: String
+    }
+
+    init(_ arguments: [String], columns: UInt16, rows: UInt16, in workspace: Workspace) throws {
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var unlocked: Int32 = 0
+        var number: UInt32 = 0
+        guard
+            master >= 0, ioctl(master, Pseudoterminal.setLock, &unlocked) == 0,
+            ioctl(master, Pseudoterminal.getNumber, &number) == 0
+        else { throw Unavailable(reason: String(cString: strerror(errno))) }
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        defer { close(slave) }
+        child = try Child(
+            Binary.path,
+            arguments,
+            environment: workspace.environment,
+            descriptors: [slave, slave, slave]
+        )
+    }
+
+    deinit {
+        close(master)
+    }
+
+    var pid: Int32 {
+        child.pid
+    }
+
+    var isRunning: Bool {
+        child.isRunning
+    }
+
+    /// Reads for some seconds, and returns all that came.
+    func read(for seconds: Double) -> [UInt8] {
+        var all: [UInt8] = []
+        let deadline = Date().addingTimeInterval(seconds)
+        while case let rest = deadline.timeIntervalSinceNow, rest > 0 {
+            var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, Int32(rest * 1_000)) > 0 else { continue }
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            let count = Foundation.read(master, &buffer, buffer.count)
+            guard count > 0 else { return all }
+            all += buffer[..<count]
+        }
+        return all
+    }
+
+    func type(_ text: String) {
+        _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    }
+
+    /// How often the process's threads gave the processor away since their start: a sleeper's wake-ups.
+    func wakeUps() throws -> Int {
+        let folder = "/proc/\(pid)/task"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).reduce(0) { sum, thread in
+            let status = (try? String(contentsOfFile: "\(folder)/\(thread)/status", encoding: .utf8)) ?? ""
+            let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+            return sum + (line?.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) } ?? 0)
+        }
+    }
+}

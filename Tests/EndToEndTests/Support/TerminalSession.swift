@@ -1,0 +1,93 @@
+import Foundation
+
+/// The program in a real terminal: a tmux of the test's own, gone when the test ends.
+final class TerminalSession {
+    private let socket = "sendtop-\(UUID().uuidString.prefix(8))"
+    private let workspace: Workspace
+
+    /// Starts a shell command in a terminal of that size.
+    init(_ command: String, columns: Int, rows: Int, in workspace: Workspace) throws {
+        self.workspace = workspace
+        try tmux(
+            "new-session",
+            "-d",
+            "-x",
+            "\(columns)",
+            "-y",
+            "\(rows)",
+            "-s",
+            "s",
+            "exec env -i \(environment) \(command)"
+        )
+        try tmux("set-option", "-g", "remain-on-exit", "on")
+        try tmux("set-option", "-g", "escape-time", "10")
+    }
+
+    deinit {
+        _ = try? tmux("kill-server")
+    }
+
+    private var environment: String {
+        let terminal = ["TERM": "tmux-256color"]
+        return workspace.environment.merging(terminal) { $1 }.map { "\($0)='\($1)'" }.sorted().joined(separator: " ")
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        let all = ["-u", "-L", socket, "-f", "/dev/null"] + arguments
+        let run = try Tool.run("/usr/bin/env", ["tmux"] + all, environment: workspace.environment)
+        guard run.status == 0 else { throw NotSeen(what: "tmux \(arguments)", last: run.errors) }
+        return run.output
+    }
+
+    /// What is on the screen, a line a row.
+    var screen: String {
+        (try? tmux("capture-pane", "-p", "-t", "s")) ?? ""
+    }
+
+    /// The screen's rows.
+    var rows: [String] {
+        screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// Presses keys by tmux's names for them, such as `Enter`, `Escape`, `Down`.
+    func press(_ keys: String...) throws {
+        for key in keys { try tmux("send-keys", "-t", "s", key) }
+    }
+
+    /// Types text as it stands.
+    func type(_ text: String) throws {
+        try tmux("send-keys", "-t", "s", "-l", text)
+    }
+
+    func resize(columns: Int, rows: Int) throws {
+        try tmux("resize-window", "-t", "s", "-x", "\(columns)", "-y", "\(rows)")
+    }
+
+    /// Waits until the screen shows a text.
+    @discardableResult
+    func see(_ text: String, within seconds: Double = 20) throws -> String {
+        try eventually("\"\(text)\" on the screen", within: seconds, last: { self.screen }) {
+            let screen = screen
+            return screen.contains(text) ? screen : nil
+        }
+    }
+
+    /// Waits until a row of the screen passes a test.
+    @discardableResult
+    func seeRow(_ what: String, within seconds: Double = 20, _ test: (String) -> Bool) throws -> String {
+        try eventually("a row: \(what)", within: seconds, last: { self.screen }) { rows.first(where: test) }
+    }
+
+    /// Waits until the program has ended.
+    func expectEnded() throws {
+        try eventually("the end of the program", last: { self.screen }) {
+            try pane("#{pane_dead}") == "1" ? true : nil
+        }
+    }
+
+    /// What tmux knows of the pane, by its format language.
+    func pane(_ format: String) throws -> String {
+        try tmux("display-message", "-p", "-t", "s", format).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import SendtopUI
+import Testing
+
+@testable import SendtopTerminal
+
+@MainActor
+@Suite(.serialized) struct TerminalTests {
+    private func open(_ line: PseudoTerminal) throws -> Terminal {
+        try Terminal.open(
+            theme: .test(),
+            environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"],
+            output: line.program
+        )
+    }
+
+    @Test("close leaves the line settings, the screen, the cursor and the modes as they were")
+    func close() throws {
+        let line = try PseudoTerminal()
+        let before = line.settings
+        let terminal = try open(line)
+        #expect(line.settings != before)
+        let shown = line.output()
+        #expect(shown.contains("\u{1B}[?1049h") && shown.contains("\u{1B}[?2004h\u{1B}[?1004h"))
+        terminal.close()
+        #expect(line.settings == before)
+        let left = line.output()
+        for mode in ["?2004l", "?1004l", "?1049l", "?25h"] { #expect(left.contains("\u{1B}[\(mode)")) }
+    }
+
+    @Test("a terminal that reads no more delays neither frames nor, for more than 2 s, the end; it is left in order")
+    func stalled() throws {
+        let line = try PseudoTerminal(columns: 200, rows: 60)
+        let before = line.settings
+        let terminal = try open(line)
+        try line.fill()
+        let clock = ContinuousClock()
+        let drawing = clock.measure {
+            for number in 0..<100 {
+                let text = String(repeating: "\(number % 10)", count: 200)
+                terminal.draw(Frame(terminal.size, rows: Array(repeating: text, count: 60)))
+            }
+        }
+        #expect(!terminal.isFree)
+        #expect(drawing < .seconds(1))
+        let closing = clock.measure { terminal.close() }
+        #expect(closing > .seconds(1.5) && closing < .seconds(2.5))
+        #expect(line.settings == before)
+        let output = line.output()
+        #expect(output.suffix(80).contains("\u{1B}[?1049l") && output.hasSuffix("\u{1B}[?25h"))
+    }
+
+    @Test("a terminal that was stopped with Control-S is left in order at once")
+    func stopped() async throws {
+        let line = try PseudoTerminal()
+        let terminal = try open(line)
+        _ = line.output()
+        line.type("\u{13}")
+        var number = 0
+        try await eventually {
+            number += 1
+            terminal.draw(Frame(terminal.size, rows: ["\(number)"]))
+            return !terminal.isFree
+        }
+        let closing = ContinuousClock().measure { terminal.close() }
+        #expect(closing < .seconds(1))
+        #expect(line.output().hasSuffix("\u{1B}[?25h"))
+    }
+
+    @Test("what could not be shown in time is shown when the terminal reads again, the newest frame only")
+    func recovers() async throws {
+        let line = try PseudoTerminal(columns: 200, rows: 60)
+        let terminal = try open(line)
+        defer { terminal.close() }
+        for letter in "abcdefgh" {
+            let text = String(repeating: letter, count: 200)
+            terminal.draw(Frame(terminal.size, rows: Array(repeating: text, count: 60)))
+        }
+        #expect(!terminal.isFree)
+        var output = ""
+        try await eventually {
+            output += line.output()
+            return terminal.isFree && output.contains("hhhh")
+        }
+        #expect(!output.contains("gggg"))
+    }
+
+    @Test("keys come as they are typed, Escape within 60 ms")
+    func keys() async throws {
+        let line = try PseudoTerminal()
+        let terminal = try open(line)
+        defer { terminal.close() }
+        var keys: [Key] = []
+        terminal.listen { input in
+            if case .keys(let more) = input { keys += more }
+        }
+        line.type("q\u{1B}[A\r")
+        try await eventually { keys == [.character("q"), .up, .enter] }
+        keys = []
+        let start = ContinuousClock.now
+        line.type("\u{1B}")
+        try await eventually { keys == [.escape] }
+        #expect(ContinuousClock.now - start < .milliseconds(60))
+    }
+
+    @Test("a terminal that is gone is reported")
+    func gone() async throws {
+        var line: PseudoTerminal? = try PseudoTerminal()
+        let terminal = try open(#require(line))
+        defer { terminal.close() }
+        var isEnded = false
+        terminal.listen { input in
+            if input == .ended { isEnded = true }
+        }
+        line = nil
+        try await eventually { isEnded }
+    }
+
+    @Test("another size is followed, and suspending gives the terminal back for a while")
+    func resizeAndSuspend() throws {
+        let line = try PseudoTerminal()
+        let before = line.settings
+        let terminal = try open(line)
+        defer { terminal.close() }
+        line.resize(columns: 132, rows: 50)
+        #expect(terminal.resize() == Size(columns: 132, rows: 50))
+        terminal.draw(Frame(terminal.size, rows: ["hello"]))
+        _ = line.output()
+        terminal.suspend()
+        #expect(line.settings == before)
+        #expect(line.output().contains("\u{1B}[?1049l"))
+        terminal.resume()
+        #expect(line.settings != before)
+        let shown = line.output()
+        #expect(shown.contains("\u{1B}[?1049h") && shown.contains("hello") && shown.contains("\u{1B}[?2004h"))
+    }
+
+    /// Waits for a condition, and fails when it does not come true within 5 s.
+    private func eventually(_ condition: () throws -> Bool) async throws {
+        let deadline = ContinuousClock.now + .seconds(5)
+        while try !condition() {
+            guard ContinuousClock.now < deadline else { throw Timeout() }
+            await Task.yield()
+        }
+    }
+
+    private struct Timeout: Error {}
+}

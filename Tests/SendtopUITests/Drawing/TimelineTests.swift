@@ -1,0 +1,95 @@
+import SendtopCore
+import SendtopUI
+import Testing
+
+@Suite struct TimelineTests {
+    private let start = Timestamp.sample.adding(milliseconds: -60_000)
+
+    private func postback(
+        _ status: String,
+        at: [String: Int64] = [:],
+        reason: String? = nil,
+        came: Int64
+    ) throws -> [Event] {
+        var metadata = JSONObject()
+        for (name, offset) in at.sorted(by: { $0.key < $1.key }) {
+            metadata[name] = .string(start.adding(milliseconds: offset).iso8601)
+        }
+        metadata["reason"] = reason.map(JSON.string)
+        let body: JSON = ["dispatch_id": "d1", "status": .string(status), "metadata": .object(metadata)]
+        return try Event.postbacks(
+            body: Array(body.text().utf8),
+            at: start.adding(milliseconds: came),
+            source: nil,
+            headers: []
+        )
+    }
+
+    /// Opens the timeline of a send with these events.
+    private func timeline(_ events: [Event]...) throws -> Driver {
+        let driver = try Driver(SampleLedger(), size: Size(columns: 100, rows: 40))
+        try driver.ledger.append(events.flatMap(\.self))
+        return driver.take(.ledgerChanged).press(.enter)
+    }
+
+    @Test("Steps stand in order of their time with their distance from the first, and when they came")
+    func steps() throws {
+        let sent = try postback("sent", at: ["received_at": 0, "enqueued_at": 20, "sent_at": 1_000], came: 1_200)
+        let delivered = try postback("delivered", at: ["delivered_at": 63_250], came: 63_300)
+        try timeline(delivered, sent)
+            .expect("14:02:27.000 received")
+            .expect("14:02:27.020 enqueued   +0.020s")
+            .expect("14:02:28.000 sent       +1.000s    came 14:02:28.200")
+            .expect("14:03:30.250 delivered  +1m03.250s came 14:03:30.300")
+    }
+
+    @Test("A step before the first is skew, and the impossible order is said in words")
+    func skew() throws {
+        let sent = try postback("sent", at: ["received_at": 1_000, "sent_at": 2_000], came: 2_100)
+        let delivered = try postback("delivered", at: ["delivered_at": 500], came: 2_200)
+        try timeline(sent, delivered)
+            .expect("delivered  skew")
+            .expect("delivered is 1.500s before sent: the times cannot be right.")
+    }
+
+    @Test("A postback that came before it happened is said")
+    func early() throws {
+        try timeline(postback("sent", at: ["sent_at": 5_000], came: 4_488)).expect("came 0.512s before: clocks differ")
+    }
+
+    @Test("A duplicate is marked, and counted in words")
+    func duplicate() throws {
+        let sent = try postback("sent", at: ["sent_at": 0], came: 10)
+        let again = try postback("sent", at: ["sent_at": 0], came: 900)
+        try timeline(sent, again).expect("duplicate").expect("sent again, byte for byte")
+            .expect("One postback came more than once.")
+    }
+
+    @Test("Two ends are a contradiction, said in words; the other reason is there, too")
+    func contradiction() throws {
+        let bounced = try postback("bounced", at: ["bounced_at": 900], reason: "550 no such user", came: 1_000)
+        let aborted = try postback("aborted", at: ["aborted_at": 400], reason: "User not emailable", came: 500)
+        try timeline(bounced, aborted)
+            .expect("! bounced")
+            .expect("Postbacks contradict each other: they say aborted and bounced.")
+            .expect("550 no such user")
+            .expect("User not emailable")
+    }
+
+    @Test("An unknown status, a status without a time and a postback without a status are there")
+    func odd() throws {
+        try timeline(
+            postback("clicked", came: 100),
+            postback("delivered", came: 200),
+            postback("sent", at: ["sent_at": 0], came: 5)
+        )
+        .expect("clicked").expect("a status that sendtop does not know").expect("came without a time")
+    }
+
+    @Test("A long reason is wrapped, not cut")
+    func wrapped() throws {
+        let reason = "550 5.7.1 " + (1...40).map { "word\($0)" }.joined(separator: " ")
+        let driver = try timeline(postback("bounced", at: ["bounced_at": 0], reason: reason, came: 1))
+        driver.expect("word1 ").expect("word40")
+    }
+}

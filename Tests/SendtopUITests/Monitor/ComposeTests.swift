@@ -1,0 +1,128 @@
+import SendtopCore
+import SendtopUI
+import Testing
+
+@Suite struct ComposeTests {
+    private func driver(settings: MonitorSettings = .sample) throws -> Driver {
+        try Driver(SampleLedger(Story.run(of: 60, until: .sample)), settings: settings)
+    }
+
+    /// Fills the form in for one user, up to the question whether to send.
+    private func filled(_ driver: Driver) -> Driver {
+        driver.press("c").press(.tab).type("ada-7").press(.tab, .tab, .tab, .tab, .tab).type("test-1")
+            .press(.tab, .enter)
+    }
+
+    private func sent(_ driver: Driver) throws -> (request: SendRequest, id: String) {
+        guard case .send(let request, let id)? = driver.effects.last else {
+            Issue.record("nothing was sent")
+            throw CancellationError()
+        }
+        return (request, id)
+    }
+
+    @Test("Fill in, confirm, send: the form closes and the new row is chosen, whatever else arrives")
+    func accepted() throws {
+        let driver = try driver()
+        filled(driver).expect("Send order-confirmation to ada-7 with profile sandbox?").press("y").expect("sending…")
+        let (request, id) = try sent(driver)
+        #expect(request.recipient == .externalUserID("ada-7"))
+        #expect(request.campaignAPIID == Story.campaigns[0].0)
+        #expect(request.externalSendID == "test-1")
+
+        let answer = SendReport(requestID: id, outcome: .accepted(dispatchID: "d1"), message: "accepted as d1")
+        driver.take(.answered(answer)).expect("accepted as d1").expectNot("[ Send ]")
+        let record = SendRecord(
+            url: "",
+            campaignAPIID: request.campaignAPIID,
+            recipient: "ada-7",
+            externalSendID: nil,
+            attempt: 1,
+            request: .null
+        )
+        try driver.ledger.append([
+            Event(
+                at: .sample,
+                kind: .accepted,
+                dispatchID: "d1",
+                requestID: id,
+                status: "accepted",
+                body: record.bytes
+            )
+        ])
+        for story in Story.run(of: 3, until: .sample) { try driver.ledger.append(story) }
+        driver.take(.ledgerChanged).expectMarked("accepted", "d1", "ada-7").expect("timeline d1")
+    }
+
+    @Test("A failure is said beside the form, and the draft is kept")
+    func failed() throws {
+        let driver = try driver()
+        filled(driver).press(.enter)
+        let id = try sent(driver).id
+        let report = SendReport(requestID: id, outcome: .failed, message: "Nothing answers at 127.0.0.1:7364.")
+        driver.take(.answered(report)).expect("Nothing answers at 127.0.0.1:7364.").expect("ada-7")
+        driver.press(.escape).expectNot("ada-7").press("c").expect("ada-7").expect("test-1")
+    }
+
+    @Test("An answer to another request changes nothing")
+    func foreignAnswer() throws {
+        let driver = try driver()
+        filled(driver).press("y")
+        driver.take(.answered(SendReport(requestID: "other", outcome: .rejected, message: "no"))).expect("sending…")
+    }
+
+    @Test("Every fault stands below its field; the keyboard goes to the first, JSON's cursor to the place")
+    func faults() throws {
+        let driver = try driver().press("c").press(.tab, .tab).type("label").press(.tab, .tab)
+        driver.take(.key(.paste("{\"a\":\r\n  1,\r\n  \"b\": }")))
+        driver.press(.tab, .tab).type("no blanks").press(.tab, .enter)
+        driver.expect("alias_name is empty; a user_alias needs both alias_name and alias_label.")
+        driver.expect("attributes is not JSON: line 3, column 8: expected a value.")
+        driver.expect("external_send_id is \"no blanks\"; only A-Z a-z 0-9 - _ + / = are allowed.")
+        driver.expectMarked("alias name")
+        #expect(driver.effects.isEmpty)
+        driver.press(.tab)
+        let cursor = try #require(driver.frame.cursor)
+        #expect(driver.frame[cursor.row, cursor.column].text == "}")
+        driver.type("2").expectNot("attributes is not JSON")
+    }
+
+    @Test("Esc and n take the question back; nothing is sent", arguments: [Key.escape, .character("n"), .control("c")])
+    func takenBack(key: Key) throws {
+        let driver = try driver()
+        filled(driver).press(key).expect("[ Send ]").expectNot("y sends")
+        #expect(driver.effects.isEmpty)
+    }
+
+    @Test("The campaign is chosen from a list, or typed by identifier or name")
+    func campaign() throws {
+        let driver = try driver().press("c").expect("‹ order-confirmation ›").press(.right).expect("‹ password-reset ›")
+        driver.press(.left, .left).expect("‹ shipping-update ›").type("x").expectNot("shipping-update ›")
+        driver.press(.backspace).expect("‹ order-confirmation ›").type("password-reset").press(.tab).type("ada")
+        driver.press(.backTab, .backTab, .enter).expect("Send password-reset to ada")
+    }
+
+    @Test("Paste goes into the focused field, never to key bindings")
+    func paste() throws {
+        let driver = try driver().press(.paste("q\nc"))
+        #expect(driver.effects.isEmpty)
+        driver.expectNot("[ Send ]").press("c").press(.tab).press(.paste("ada\nlovelace\n")).expect("│ ada lovelace")
+    }
+
+    @Test("Read-only refuses the form")
+    func readOnly() throws {
+        var settings = MonitorSettings.sample
+        settings.isReadOnly = true
+        try driver(settings: settings).press("c").expectNot("[ Send ]").expect("--read-only").expect("READ-ONLY")
+    }
+
+    @Test("Two sends have two request ids")
+    func requestIDs() throws {
+        let driver = try driver()
+        filled(driver).press("y")
+        let first = try sent(driver).id
+        driver.take(.answered(SendReport(requestID: first, outcome: .failed, message: "no")))
+        driver.press(.enter).press("y")
+        #expect(try sent(driver).id != first)
+    }
+}

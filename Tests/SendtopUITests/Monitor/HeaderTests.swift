@@ -1,0 +1,93 @@
+import SendtopCore
+import SendtopUI
+import Testing
+
+@Suite struct HeaderTests {
+    private func driver(sends: Int = 60, theme: String = "dark") throws -> Driver {
+        try Driver(SampleLedger(Story.run(of: sends, until: .sample)), theme: theme)
+    }
+
+    private func story(_ number: Int) -> Story {
+        Story(
+            dispatchID: "new\(number)",
+            campaign: Story.campaigns[0].0,
+            start: .sample.adding(milliseconds: Int64(number)),
+            outcome: .sent
+        )
+    }
+
+    /// The places where two frames differ.
+    private func differences(_ left: Frame, _ right: Frame) -> [Position] {
+        (0..<left.size.rows).flatMap { row in
+            (0..<left.size.columns).filter { left[row, $0] != right[row, $0] }.map { Position(row: row, column: $0) }
+        }
+    }
+
+    @Test("At rest, a second changes nothing but the clock's digits")
+    func rest() throws {
+        let driver = try driver().wait().wait()
+        let before = driver.frame
+        let changed = differences(before, driver.wait().frame)
+        #expect(!changed.isEmpty)
+        #expect(changed.allSatisfy { $0.row == 0 && $0.column >= 120 - 9 })
+    }
+
+    @Test("Where a change of the clock is dear, a second changes nothing at all")
+    func restPainted() throws {
+        let driver = try driver(theme: "light").wait().wait()
+        let before = driver.frame
+        #expect(differences(before, driver.wait().frame).isEmpty)
+    }
+
+    @Test("A new send changes the table, and the header only with the next second")
+    func quantised() throws {
+        let driver = try driver().wait()
+        let before = driver.frame
+        for number in 0..<20 { try driver.arrive(story(number)) }
+        #expect(differences(before, driver.frame).allSatisfy { $0.row > 6 })
+        driver.wait().expect("80 sends").expect("10 sends/s")
+    }
+
+    @Test("The rate is that of the last ten seconds")
+    func rate() throws {
+        let driver = try driver().wait()
+        for number in 0..<30 { try driver.arrive(story(number)) }
+        driver.wait().expect("15 sends/s")
+        for _ in 0..<8 { driver.wait() }
+        driver.expect("3.0 sends/s").wait().wait().expect("0 sends/s")
+    }
+
+    @Test("Moving about changes no figure")
+    func moving() throws {
+        let driver = try driver()
+        for number in 0..<5 { try driver.arrive(story(number)) }
+        driver.press(.down).expect("60 sends").wait().expect("65 sends")
+    }
+
+    @Test("A quiet screen needs a tick a minute, shows no seconds, and asks the ledger again, since the hour moves on")
+    func minute() throws {
+        let driver = try driver()
+        driver.answersAtOnce = false
+        for _ in 0..<12 where driver.state.needsTick { driver.wait() }
+        #expect(!driver.state.needsTick)
+        driver.expect("14:04Z")
+        #expect(driver.questions.count == 1)
+        driver.wait()
+        #expect(driver.questions.count == 2)
+        driver.take(.ledgerChanged)
+        #expect(driver.state.needsTick)
+    }
+
+    @Test("A listener that is down, and one that is elsewhere, are said")
+    func intake() throws {
+        let driver = try driver().take(.intake(IntakeStatus(problem: "port 7363 is taken")))
+        driver.wait().expect("DOWN port 7363 is taken")
+        driver.take(.intake(IntakeStatus())).wait().expect("off, another process takes postbacks in")
+        driver.take(.intake(IntakeStatus(url: "http://h:1/p", failed: 7))).wait().expect("not stored 7")
+    }
+
+    @Test("The hour's shares are of the sends that ended; a rise of bounces is marked")
+    func hour() throws {
+        try driver().expect("delivered 73.68%").expect("bounced 17.54% ▲9.4×").expect("of 57 ended")
+    }
+}

@@ -1,0 +1,62 @@
+import SendtopCore
+import SendtopUI
+import Testing
+
+@Suite struct GoldenTests {
+    static let sizes = [(40, 10), (80, 24), (120, 36), (160, 45)]
+
+    private func driver(_ size: (Int, Int), sends: Int = 60) throws -> Driver {
+        let ledger = try SampleLedger(Story.run(of: sends, until: .sample))
+        return try Driver(ledger, size: Size(columns: size.0, rows: size.1))
+    }
+
+    private func check(_ driver: Driver, _ name: String, _ size: (Int, Int)) throws {
+        try Golden.check(driver.frame.text, "\(name)-\(size.0)x\(size.1)")
+    }
+
+    @Test("The live table", arguments: sizes)
+    func table(size: (Int, Int)) throws {
+        try check(driver(size), "table", size)
+    }
+
+    @Test("A chosen send, with its timeline beside the reasons where there is room", arguments: sizes)
+    func chosen(size: (Int, Int)) throws {
+        try check(driver(size).press(.down, .down, .down, .down, .down), "chosen", size)
+    }
+
+    @Test("The timeline of a bounce", arguments: sizes)
+    func timeline(size: (Int, Int)) throws {
+        try check(driver(size).press(.down, .down, .down, .down, .down, .enter), "timeline", size)
+    }
+
+    @Test("The bounce reasons", arguments: sizes)
+    func reasons(size: (Int, Int)) throws {
+        let driver = try driver(size)
+        // On small screens they open on their own; on others they are there.
+        if size.1 < 24 { driver.press("r") } else { driver.press(.tab) }
+        try check(driver.press(.down), "reasons", size)
+    }
+
+    @Test("The compose form with faults", arguments: sizes)
+    func compose(size: (Int, Int)) throws {
+        let driver = try driver(size).press("c").press(.right, .tab).type("user-17").press(.tab, .tab, .tab)
+        driver.take(.key(.paste("{\n  \"first_name\": \"Ada\",\n  \"age\": }"))).press(.backTab, .backTab, .backTab)
+        driver.press(.backTab, .backTab, .enter)
+        try check(driver, "compose", size)
+    }
+
+    @Test("The keys", arguments: sizes)
+    func help(size: (Int, Int)) throws {
+        try check(driver(size).press("?"), "help", size)
+    }
+
+    @Test("A ledger with nothing in it", arguments: sizes)
+    func empty(size: (Int, Int)) throws {
+        try check(driver(size, sends: 0), "empty", size)
+    }
+
+    @Test("A filter that is being typed", arguments: sizes)
+    func filter(size: (Int, Int)) throws {
+        try check(driver(size).press("/").type("bounced 5.1.1"), "filter", size)
+    }
+}

@@ -1,0 +1,126 @@
+import SendtopCore
+import SendtopUI
+import Testing
+
+/// Plays the monitor's loop: presses keys, answers what the screen asks of the ledger, and looks at the screen.
+final class Driver {
+    private(set) var state: MonitorState
+    var ledger: SampleLedger
+    var now: Timestamp
+    var size: Size
+    let theme: Theme
+    /// What the screen wanted done beside asking the ledger.
+    private(set) var effects: [Effect] = []
+    /// Whether the ledger answers at once; otherwise its questions wait in `questions`.
+    var answersAtOnce = true
+    private(set) var questions: [PageRequest] = []
+
+    init(
+        _ ledger: SampleLedger,
+        size: Size = Size(columns: 120, rows: 36),
+        settings: MonitorSettings = .sample,
+        theme: String = "dark"
+    ) throws {
+        self.ledger = ledger
+        self.size = size
+        self.theme = try Theme.shipped(theme)
+        now = ledger.now
+        state = MonitorState(settings: settings)
+        take(.intake(IntakeStatus(url: settings.listenerURL, taken: 1_000, refused: 3, lastAt: now)))
+        take(.resized(size))
+        take(.tick)
+    }
+
+    var frame: Frame {
+        render(state, size: size, theme: theme, now: now)
+    }
+
+    @discardableResult
+    func take(_ input: Input) -> Driver {
+        for effect in state.update(input) {
+            if case .load(let request) = effect { questions = [request] } else { effects.append(effect) }
+        }
+        if answersAtOnce { answer() }
+        return self
+    }
+
+    /// Answers the newest question that waits.
+    @discardableResult
+    func answer() -> Driver {
+        guard let request = questions.popLast() else { return self }
+        return take(.loaded(request, ledger.page(for: request)))
+    }
+
+    @discardableResult
+    func press(_ keys: Key...) -> Driver {
+        for key in keys { take(.key(key)) }
+        return self
+    }
+
+    @discardableResult
+    func press(_ character: Character) -> Driver {
+        press(.character(character))
+    }
+
+    @discardableResult
+    func type(_ text: String) -> Driver {
+        for character in text { press(character) }
+        return self
+    }
+
+    @discardableResult
+    func resize(_ columns: Int, _ rows: Int) -> Driver {
+        size = Size(columns: columns, rows: rows)
+        return take(.resized(size))
+    }
+
+    /// A send arrives.
+    @discardableResult
+    func arrive(_ story: Story) throws -> Driver {
+        try ledger.append(story)
+        return take(.ledgerChanged)
+    }
+
+    /// A second goes by.
+    @discardableResult
+    func wait() -> Driver {
+        now = now.adding(milliseconds: 1_000)
+        return take(.tick)
+    }
+
+    @discardableResult
+    func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Driver {
+        let screen = frame.text
+        #expect(screen.contains(text), "\n\(screen)", sourceLocation: sourceLocation)
+        return self
+    }
+
+    @discardableResult
+    func expectNot(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Driver {
+        let screen = frame.text
+        #expect(!screen.contains(text), "\n\(screen)", sourceLocation: sourceLocation)
+        return self
+    }
+
+    /// Expects the marker in a row that holds all the texts.
+    @discardableResult
+    func expectMarked(_ texts: String..., sourceLocation: SourceLocation = #_sourceLocation) -> Driver {
+        let marked = frame.lines.filter { $0.hasPrefix("▌") }
+        #expect(
+            marked.contains { line in texts.allSatisfy(line.contains) },
+            "\n\(frame.text)",
+            sourceLocation: sourceLocation
+        )
+        return self
+    }
+}
+
+extension MonitorSettings {
+    static let sample = MonitorSettings(
+        profile: "sandbox",
+        session: "test",
+        campaigns: Story.campaigns.map { Campaign(id: $0.0, name: $0.1) },
+        userHints: ["user-17", "user-bounce"],
+        listenerURL: "http://127.0.0.1:7363/postback"
+    )
+}

@@ -1,0 +1,111 @@
+import SendtopCore
+
+/// Answers pages from stories, so that a test can play the monitor's loop without a database.
+struct SampleLedger {
+    private(set) var rows: [SendRow] = []
+    private var events: [Int64: [Event]] = [:]
+    private var nextID: Int64 = 1
+    let now: Timestamp
+
+    init(_ stories: [Story] = [], now: Timestamp = .sample) throws {
+        self.now = now
+        for story in stories { try append(story) }
+    }
+
+    /// Takes a send with all its events in.
+    mutating func append(_ story: Story) throws {
+        try append(story.events(), bounceClass: story.bounceClass, code: story.code)
+    }
+
+    /// Takes the events of one send in, merged as the store merges them.
+    mutating func append(_ events: [Event], bounceClass: BounceClass? = nil, code: String? = nil) throws {
+        guard let first = events.first else { return }
+        var send = Send(SendFacts(first))
+        for event in events.dropFirst() { send.merge(SendFacts(event)) }
+        rows.insert(SendRow(id: nextID, send: send, bounceClass: bounceClass, code: code), at: 0)
+        self.events[nextID] = events
+        nextID += 1
+    }
+
+    /// More events of a send that is there already.
+    mutating func tell(_ more: [Event], of id: Int64) {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+        for event in more { rows[index].send.merge(SendFacts(event)) }
+        events[id, default: []] += more
+    }
+
+    /// The answer to a request.
+    func page(for request: PageRequest) -> Page {
+        let matching = rows.filter { $0.passes(request.filter) }
+        var start = 0
+        if case .row(let id) = request.anchor {
+            start = max(0, (matching.firstIndex { $0.id <= id } ?? matching.count) - request.above)
+        }
+        let anchorIndex = request.anchor == .newest ? 0 : min(matching.count, start + request.above)
+        let end = min(matching.count, anchorIndex + request.limit)
+        return Page(
+            rows: Array(matching[start..<end]),
+            newer: start,
+            found: request.find.flatMap { id in rows.first { $0.send.requestID == id }?.id },
+            matching: matching.count,
+            total: rows.count,
+            timeline: request.selected.flatMap { id in
+                rows.first { $0.id == id }.map { Timeline(row: $0, events: events[id] ?? []) }
+            },
+            reasons: request.reasonsSpan == nil ? [] : reasons,
+            figures: figures
+        )
+    }
+
+    private var reasons: [ReasonGroup] {
+        let failed = rows.filter { [.bounced, .aborted].contains($0.send.status) }
+        let groups = Dictionary(grouping: failed) { "\($0.bounceClass?.rawValue ?? "")\($0.send.status.rawValue)" }
+        return groups.values.compactMap { rows in
+            guard let row = rows.first, let oldest = rows.last else { return nil }
+            return ReasonGroup(
+                status: row.send.status,
+                bounceClass: row.bounceClass,
+                code: row.code,
+                example: row.send.reason ?? "",
+                count: rows.count,
+                firstSeen: oldest.send.firstSeen,
+                lastSeen: row.send.lastSeen,
+                trend: (0..<15).map { $0 * rows.count % 13 }
+            )
+        }.sorted { ($1.count, $0.example) < ($0.count, $1.example) }
+    }
+
+    private var figures: Figures {
+        guard !rows.isEmpty else { return Figures() }
+        var figures = Figures()
+        for row in rows { figures.reached[row.send.status, default: 0] += 1 }
+        figures.perMinute[.delivered] = (0..<60).map { 40 + $0 * 17 % 23 }
+        figures.perMinute[.bounced] = (0..<60).map { $0 < 45 ? ($0 % 9 == 0 ? 1 : 0) : min(14, $0 - 44) }
+        figures.sentLatency = Percentiles(p50: 412, p95: 1_130, p99: 9_800)
+        figures.sentWithinMinute = 0.9998
+        figures.duplicates = 12
+        figures.lastEventAt = rows.map(\.send.lastSeen).max()
+        return figures
+    }
+}
+
+extension SendRow {
+    /// Whether any text that the row shows holds the filter's words.
+    fileprivate func passes(_ filter: Filter) -> Bool {
+        switch filter {
+        case .all: return true
+        case .and(let filters): return filters.allSatisfy(passes)
+        case .word(let word):
+            let texts = [
+                send.dispatchID, send.requestID, send.campaignAPIID, send.recipient, send.externalSendID,
+                send.status.rawValue, send.reason,
+            ]
+            return texts.contains { $0?.lowercased().contains(word.lowercased()) ?? false }
+        }
+    }
+}
+
+extension Timestamp {
+    /// The moment that the tests call the present: 2026-03-14T14:03:27Z.
+    static let sample = Timestamp(milliseconds: 1_773_497_007_000)
+}

@@ -1,0 +1,73 @@
+# Shared by the scripts: finds Swift, installs the system packages that are missing.
+# shellcheck shell=bash
+
+# The oldest Swift that the package builds with.
+readonly swift_needed=6.2
+
+# shellcheck disable=SC2034 # used by the scripts that read this file
+# What Swift itself needs on a bare Debian, and what sendtop links with.
+readonly build_packages=(
+    ca-certificates git g++ binutils libcurl4 libxml2 libncurses6 tzdata
+    libncurses-dev libsqlite3-dev zlib1g-dev pkg-config
+)
+
+say() {
+    printf '==> %s\n' "$*" >&2
+}
+
+fail() {
+    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    exit 1
+}
+
+# Installs the named Debian packages that are not there yet, and says which.
+need_packages() {
+    local missing=() package root=()
+    command -v dpkg-query >/dev/null || {
+        say "This is no Debian: see that these packages, or what they are called here, are installed: $*"
+        return
+    }
+    for package in "$@"; do
+        dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+    done
+    [ "${#missing[@]}" -eq 0 ] && return
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || fail "These system packages are missing, and there is no sudo to install them:" \
+            "${missing[*]}. Install them as root (apt-get install ${missing[*]}) and run this again."
+        root=(sudo)
+    fi
+    say "Installing system packages: ${missing[*]}"
+    local log
+    log=$(mktemp)
+    if ! { "${root[@]}" apt-get update && "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -n 15 "$log" >&2
+        rm -f "$log"
+        fail "The system packages could not be installed; the lines above say why." \
+            "Install them by hand (apt-get install ${missing[*]}) and run this again."
+    fi
+    rm -f "$log"
+}
+
+# Makes sure that a Swift is there that is new enough.
+need_swift() {
+    local version
+    command -v swift >/dev/null || fail "Swift is missing. Install Swift $swift_needed or newer from" \
+        "https://www.swift.org/install/linux/ and see that 'swift' is on the PATH."
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
+    [ -n "$version" ] || fail "'swift --version' does not work here; try it by hand, it says why."
+    [ "$(printf '%s\n%s\n' "$swift_needed" "$version" | sort -V | head -n 1)" = "$swift_needed" ] ||
+        fail "Swift $version is too old; install $swift_needed or newer from https://www.swift.org/install/linux/."
+}
+
+# Runs a command in silence, and shows its output only when it fails.
+quietly() {
+    local log
+    log=$(mktemp)
+    if ! "$@" >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        return 1
+    fi
+    rm -f "$log"
+}
