@@ -106,8 +106,7 @@ let package = Package(
             name: "SendtopSandboxTests",
             dependencies: [
                 "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes, logging,
-                nioCore,
-                nioHTTP1,
+                nioCore, nioHTTP1, lifecycle,
             ],
             swiftSettings: settings
         ),

@@ -1,4 +1,5 @@
 import SendtopSandbox
+import ServiceLifecycle
 
 /// Runs a sandbox and a target for its postbacks, for as long as the body takes.
 func withSandbox(
@@ -22,17 +23,19 @@ func withSandbox(
     }
 }
 
-/// Runs a server, hands its port to the body, and stops it afterwards.
+/// Runs a server, hands its port to the body, and stops it gracefully afterwards.
 func withBound(
     _ serve: @escaping @Sendable (@escaping @Sendable (Int) async -> Void) async throws -> Void,
     _ body: (Int) async throws -> Void
 ) async throws {
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    let service = ClosureService {
+        defer { continuation.finish() }
+        try await serve { continuation.yield($0) }
+    }
+    let services = ServiceGroup(services: [service], logger: quietLogger)
     try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask {
-            defer { continuation.finish() }
-            try await serve { continuation.yield($0) }
-        }
+        group.addTask { try await services.run() }
         var iterator = ports.makeAsyncIterator()
         guard let port = await iterator.next() else {
             try await group.waitForAll()
@@ -41,12 +44,11 @@ func withBound(
         do {
             try await body(port)
         } catch {
-            group.cancelAll()
+            await services.triggerGracefulShutdown()
             try? await group.waitForAll()
             throw error
         }
-        group.cancelAll()
-        // Whatever the server says when it is cancelled is no concern of the test.
-        try? await group.waitForAll()
+        await services.triggerGracefulShutdown()
+        try await group.waitForAll()
     }
 }
