@@ -13,7 +13,7 @@ struct SendtopCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             WatchCommand.self, DemoCommand.self, ListenCommand.self, SendCommand.self, SandboxCommand.self,
-            ExportCommand.self, ExplainCommand.self,
+            ExportCommand.self, ExplainCommand.self, SnapshotCommand.self,
         ],
         defaultSubcommand: WatchCommand.self
     )
