@@ -50,7 +50,8 @@ import Testing
             }
             try other.close()
             let after = try commits(ledger)
-            #expect((1...2).contains(after - before))
+            // A checkpoint may have begun the log anew, which leaves fewer.
+            #expect(after - before <= 2)
             #expect(try await ledger.info().events == 63)
         }
     }

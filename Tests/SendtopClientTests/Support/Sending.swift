@@ -46,7 +46,7 @@ func send(
     key: String = testKey,
     retry: RetryPolicy = RetryPolicy(firstWait: .milliseconds(1)),
     proxies: ProxySettings = .none,
-    within total: Duration = .seconds(10),
+    within total: Duration = .seconds(60),
     record: SendClient.Record? = nil
 ) async throws -> Sent {
     var endpoint = try endpoint ?? Endpoint("http://127.0.0.1:\(port)")

@@ -23,13 +23,15 @@ import Testing
         }
     }
 
-    @Test("At rest, a second changes nothing but the clock's digits")
+    @Test("After the last news a second changes nothing but the clock's digits, and soon nothing at all")
     func rest() throws {
-        let driver = try driver().wait().wait()
+        let driver = try driver().wait().take(.ledgerChanged)
         let before = driver.frame
         let changed = differences(before, driver.wait().frame)
         #expect(!changed.isEmpty)
         #expect(changed.allSatisfy { $0.row == 0 && $0.column >= 120 - 9 })
+        let quiet = driver.wait().wait().frame
+        #expect(differences(quiet, driver.wait().frame).isEmpty)
     }
 
     @Test("Where a change of the clock is dear, a second changes nothing at all")
@@ -41,7 +43,7 @@ import Testing
 
     @Test("A new send changes the table, and the header only with the next second")
     func quantised() throws {
-        let driver = try driver().wait()
+        let driver = try driver().wait().take(.ledgerChanged)
         let before = driver.frame
         for number in 0..<20 { try driver.arrive(story(number)) }
         #expect(differences(before, driver.frame).allSatisfy { $0.row > 6 })

@@ -91,7 +91,7 @@ extension BounceRules {
             .tooBig,
             """
             (nachricht|mail|email|anhang)* (ist |)zu gros ; (message|taille|piece jointe)* (trop (volumineu|gros|grand|
-            long)|limite) ; taille (maximale|limite) ; (mensaje|correo|tamano|adjunto)* (demasiado|excede|supera|
+            long)) ; taille (maximale|limite) ; (mensaje|correo|tamano|adjunto)* (demasiado|excede|supera|
             grande) ; (mensagem|tamanho|anexo)* (muito grande|excede|grande demais) ; (messaggio|dimensione|
             allegato)* (troppo grande|supera|eccede) ; (bericht|bijlage)* (is |)te groot ; (wiadomosc|rozmiar|
             zalacznik)* (za duz|zbyt duz|przekracza) ; (письмо|сообщение|размер)*(слишком больш|превыша) ; サイズ*(超|
