@@ -21,11 +21,19 @@ final class Child {
         for (number, descriptor) in descriptors.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
         }
+        // The test's threads block signals, and what tmux leaves behind would be deaf to its end.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         var pid: pid_t = 0
-        let result = posix_spawnp(&pid, path, &actions, nil, &words, &variables)
+        let result = posix_spawnp(&pid, path, &actions, &attributes, &words, &variables)
         guard result == 0 else { throw NotStarted(path: path, reason: String(cString: strerror(result))) }
         self.pid = pid
     }
