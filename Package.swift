@@ -84,10 +84,17 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // What several test targets need: services and bodies that stand in for the world outside.
+        .target(
+            name: "TestSupport",
+            dependencies: [nioCore, nioPosix, nioSSL],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore"], swiftSettings: settings),
         .testTarget(
             name: "SendtopClientTests",
-            dependencies: ["SendtopClient", "SendtopCore", nioCore, nioPosix, nioSSL],
+            dependencies: ["SendtopClient", "SendtopCore", "TestSupport", nioSSL],
             swiftSettings: settings
         ),
         .testTarget(
@@ -121,6 +128,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "SendtopTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["sendtop", "SendtopCore", "TestSupport"],
+            swiftSettings: settings
+        ),
     ]
 )

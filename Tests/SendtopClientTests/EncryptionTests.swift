@@ -1,5 +1,6 @@
 import Foundation
 import SendtopClient
+import TestSupport
 import Testing
 
 @Suite struct EncryptionTests {

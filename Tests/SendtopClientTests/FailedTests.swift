@@ -1,5 +1,6 @@
 import SendtopClient
 import SendtopCore
+import TestSupport
 import Testing
 
 @Suite struct FailedTests {

@@ -9,6 +9,9 @@ public struct AttributeRace: Sendable {
         var at: Timestamp
     }
 
+    /// Milliseconds within which two sends are close.
+    public static let span: Int64 = 10_000
+
     /// The attributes that are safe.
     private static let protectedFields: Set<String> = ["first_name", "last_name", "email"]
 
@@ -21,7 +24,7 @@ public struct AttributeRace: Sendable {
     /// - Parameters:
     ///   - span: milliseconds within which two sends are close.
     ///   - limit: sends to remember at most; the oldest go first.
-    public init(span: Int64 = 10_000, limit: Int = 256) {
+    public init(span: Int64 = AttributeRace.span, limit: Int = 256) {
         self.span = span
         self.limit = limit
     }
@@ -30,10 +33,18 @@ public struct AttributeRace: Sendable {
     ///
     /// - Returns: One sentence, or `nil` when there is nothing to say.
     public mutating func note(_ request: SendRequest, at now: Timestamp) -> String? {
+        note(request.attributes, of: request.recipient.name, at: now)
+    }
+
+    /// Takes a request into account that went out earlier, as the ledger keeps it.
+    public mutating func note(_ record: SendRecord, at moment: Timestamp) {
+        _ = note(record.request.object?["recipient"]?.object?["attributes"]?.object, of: record.recipient, at: moment)
+    }
+
+    private mutating func note(_ attributes: JSONObject?, of name: String, at now: Timestamp) -> String? {
         recent.removeAll { now.milliseconds(since: $0.at).magnitude > span }
-        let custom = (request.attributes?.members ?? []).filter { !AttributeRace.protectedFields.contains($0.key) }
+        let custom = (attributes?.members ?? []).filter { !AttributeRace.protectedFields.contains($0.key) }
         guard !custom.isEmpty else { return nil }
-        let name = request.recipient.name
         let other = recent.last { $0.name == name && Set($0.attributes) != Set(custom) }
         if recent.count >= limit { recent.removeFirst() }
         recent.append(Sent(name: name, attributes: custom, at: now))

@@ -52,6 +52,8 @@ extension Action {
         Action(.closeForm, [.escape], .form, "close", "Close the form; what was typed is kept for the next time."),
         Action(.confirm, [.character("y"), .enter], .confirm, "send", "Send it."),
         Action(.takeBack, [.escape, .character("n")], .confirm, "go back", "Go back to the form."),
+        Action(.confirmWord, [.enter], .word, "send", "Send it, when the word is right."),
+        Action(.takeBackWord, [.escape], .word, "go back", "Go back to the form."),
         Action(.left, [.left, .control("b")], .field, "left", "Go left; in the campaign's list, the one before."),
         Action(.right, [.right, .control("f")], .field, "right", "Go right; in the campaign's list, the next one."),
         Action(.lineStart, [.home, .control("a")], .field, "start", "Go to the start of the line."),

@@ -30,6 +30,8 @@ struct Action: Sendable, Hashable {
         case closeForm = "close-form"
         case confirm
         case takeBack = "take-back"
+        case confirmWord = "confirm-word"
+        case takeBackWord = "take-back-word"
         case left
         case right
         case lineStart = "line-start"
@@ -50,6 +52,7 @@ struct Action: Sendable, Hashable {
         case filter = "In the filter"
         case form = "In the form"
         case confirm = "When asked"
+        case word = "When asked for a word"
         case field = "In any text"
         case everywhere = "Always"
     }

@@ -12,6 +12,8 @@ public enum Input: Sendable {
     case loadFailed(String)
     /// How the listener fares.
     case intake(IntakeStatus)
+    /// What is risky about sending a request now, if anything: the answer to `Effect.weigh`.
+    case weighed(SendRequest, risk: String?)
     /// The service's answer to `Effect.send`.
     case answered(SendReport)
     /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.

@@ -34,6 +34,10 @@ struct ComposeForm: Sendable, Hashable {
     var phase = Phase.editing
     private(set) var faults: [SendRequestError.Fault] = []
     var answer: Answer?
+    /// What is risky about the send that is to be confirmed.
+    var risk: String?
+    /// What is typed to confirm a send that mails real people.
+    var word = TextField()
 
     init(campaigns: [MonitorSettings.Campaign], style: SendDraft.Style) {
         self.campaigns = campaigns
@@ -78,6 +82,8 @@ struct ComposeForm: Sendable, Hashable {
     /// Checks the draft: asks for a confirm when it is right, shows the faults and goes to the first otherwise.
     mutating func check() {
         answer = nil
+        risk = nil
+        word = TextField()
         do {
             phase = .confirming(try SendRequest(validating: draft))
             faults = []

@@ -21,6 +21,8 @@ public struct MonitorSettings: Sendable, Hashable {
     public var session: String
     /// Whether the traffic is made up; marked on the screen.
     public var isDemo: Bool
+    /// Whether the profile mails real people, so that the form asks for a typed word.
+    public var isProduction: Bool
     /// Whether nothing may be changed outside of the screen.
     public var isReadOnly: Bool
     public var campaigns: [Campaign]
@@ -40,6 +42,7 @@ public struct MonitorSettings: Sendable, Hashable {
         profile: String,
         session: String,
         isDemo: Bool = false,
+        isProduction: Bool = false,
         isReadOnly: Bool = false,
         campaigns: [Campaign] = [],
         requestStyle: SendDraft.Style = .v1,
@@ -52,6 +55,7 @@ public struct MonitorSettings: Sendable, Hashable {
         self.profile = profile
         self.session = session
         self.isDemo = isDemo
+        self.isProduction = isProduction
         self.isReadOnly = isReadOnly
         self.campaigns = campaigns
         self.requestStyle = requestStyle

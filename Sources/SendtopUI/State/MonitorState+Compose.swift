@@ -25,7 +25,7 @@ extension MonitorState {
 
     /// Takes a key in while the form is open.
     mutating func pressInForm(_ key: Key, _ action: Action.ID?) -> [Effect] {
-        if case .confirming(let request) = form.phase { return pressInConfirm(action, request) }
+        if case .confirming(let request) = form.phase { return pressInConfirm(key, action, request) }
         if action == .closeForm || action == .cancel {
             layers.removeLast()
             return load()
@@ -34,7 +34,7 @@ extension MonitorState {
         switch (action, key) {
         case (.nextField?, _): form.moveFocus(by: 1)
         case (.previousField?, _): form.moveFocus(by: -1)
-        case (.accept?, _): accept()
+        case (.accept?, _): return accept()
         case (let action?, _): TextField.Edit(action).map { form.apply($0) }
         case (nil, .character(let character)): form.insert(String(character))
         case (nil, .paste(let text)): form.insert(text)
@@ -43,26 +43,39 @@ extension MonitorState {
         return []
     }
 
-    private mutating func accept() {
+    private mutating func accept() -> [Effect] {
         switch form.focus {
-        case .send: form.check()
+        case .send:
+            form.check()
+            if case .confirming(let request) = form.phase { return [.weigh(request)] }
         case .field(let field) where field.isJSON: form.insert("\n")
         case .field: form.moveFocus(by: 1)
         }
+        return []
     }
 
-    private mutating func pressInConfirm(_ action: Action.ID?, _ request: SendRequest) -> [Effect] {
-        switch action {
-        case .confirm:
-            let id = nextRequestID()
-            form.phase = .sending(id)
-            return [.send(request, requestID: id)]
-        case .takeBack, .cancel:
+    private mutating func pressInConfirm(_ key: Key, _ action: Action.ID?, _ request: SendRequest) -> [Effect] {
+        switch (action, key) {
+        case (.confirm?, _):
+            return send(request)
+        case (.confirmWord?, _):
+            if form.word.text == settings.profile { return send(request) }
+        case (.takeBack?, _), (.takeBackWord?, _), (.cancel?, _):
             form.phase = .editing
-        default:
+        case (let action?, _):
+            TextField.Edit(action).map { _ = form.word.apply($0) }
+        case (nil, .character(let character)) where settings.isProduction:
+            form.word.insert(String(character))
+        case (nil, _):
             break
         }
         return []
+    }
+
+    private mutating func send(_ request: SendRequest) -> [Effect] {
+        let id = nextRequestID()
+        form.phase = .sending(id)
+        return [.send(request, requestID: id)]
     }
 
     /// Takes the service's answer: closes the form and waits for the row, or says what went wrong beside the draft.

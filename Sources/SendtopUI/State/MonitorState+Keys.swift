@@ -4,7 +4,8 @@ extension MonitorState {
     /// Where the keys of this moment are looked up, the first that has one wins.
     var scopes: [Action.Scope] {
         if layers.last == .compose {
-            return form.isConfirming ? [.confirm, .everywhere] : [.form, .field, .everywhere]
+            guard form.isConfirming else { return [.form, .field, .everywhere] }
+            return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
         return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
     }

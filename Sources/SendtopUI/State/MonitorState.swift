@@ -82,6 +82,9 @@ public struct MonitorState: Sendable {
             intake = status
             ticksWithoutNews = 0
             return []
+        case .weighed(let request, let risk):
+            if form.phase == .confirming(request) { form.risk = risk }
+            return []
         case .answered(let report):
             return take(report)
         case .tick:

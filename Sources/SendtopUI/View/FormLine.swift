@@ -7,6 +7,8 @@ enum FormLine {
     /// The list of campaigns.
     case choice
     case send
+    /// The word that confirms a send which mails real people.
+    case word
     /// What there is to say below a field or below the button.
     case text([Run])
     case gap

@@ -65,7 +65,9 @@ extension Painter {
             case .editing:
                 return form.answer.map { remark($0.text, $0.role, width: width) } ?? []
             case .confirming(let request):
-                return remark(question(request), .focus, width: width)
+                let risk = form.risk.map { remark("Take care: \($0)", .warning, width: width) } ?? []
+                let asked = remark(question(request), .focus, width: width)
+                return risk + asked + (state.settings.isProduction ? [.word] : [])
             case .sending:
                 return remark("sending\(glyphs.ellipsis)", .dim, width: width)
             }
@@ -74,8 +76,10 @@ extension Painter {
 
     private func question(_ request: SendRequest) -> String {
         let campaign = state.settings.campaignName(request.campaignAPIID)
-        return "Send \(campaign) to \(request.recipient.name) with profile \(state.settings.profile)?"
-            + " y sends, Esc goes back."
+        let profile = state.settings.profile
+        let question = "Send \(campaign) to \(request.recipient.name) with profile \(profile)?"
+        guard state.settings.isProduction else { return "\(question) y sends, Esc goes back." }
+        return "\(question) It mails a real person: type \(profile) and Enter to send, Esc goes back."
     }
 
     private func hint(for field: SendDraft.Field) -> String? {
@@ -115,6 +119,8 @@ extension Painter {
         case .text(let runs): frame.write(runs, in: place)
         case .choice: paintChoice(in: place)
         case .send: paintSend(in: place)
+        case .word:
+            frame.cursor = write(state.form.word, in: place.inset(columns: Painter.labelWidth + 1), style: Style(.text))
         case .field(let field, let rows):
             let rows = min(rows, area.rows - row)
             paint(field, in: Rect(row: place.row, column: place.column, columns: place.columns, rows: rows))

@@ -32,8 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
         let sandboxAddress = FreePort.orAnother(.sandbox)
         settings.listen = listenerAddress
         settings.sandbox = .builtIn
-        settings.profile = .sandbox
-        settings.profile.endpoint = "http://\(sandboxAddress)"
+        settings.profile = .sandbox(playing: .builtIn, at: sandboxAddress)
         settings.ledgerPath = common.ledger ?? workspace.ledger
         let ledger = try settings.openLedger(.owner, logger: logger)
         let listener = settings.listener(on: listenerAddress, ledger: ledger, logger: logger)

@@ -39,7 +39,7 @@ struct SendCommand: AsyncParsableCommand {
         let request = try request(for: settings.profile)
         guard !dryRun else { return try printDry(request, settings) }
         try confirm(settings.profile)
-        let client = try settings.client(retry: RetryPolicy())
+        let client = try settings.client(retry: RetryPolicy(retriesConnections: true))
         let ledger: Ledger
         do {
             ledger = try settings.openLedger(.writer)
@@ -71,12 +71,15 @@ struct SendCommand: AsyncParsableCommand {
     }
 
     private func send(_ request: SendRequest, client: SendClient, ledger: Ledger, settings: Settings) async throws {
-        if expect != nil, !ledger.hasOwner {
+        if let expect, expect.status != .accepted, !ledger.hasOwner {
             throw CommandFailure(
                 .notDone,
                 "Nobody takes postbacks in for \(ledger.path), so the send could not be followed and was not issued."
                     + " Start sendtop watch or sendtop listen with the same profile, or leave --expect out."
             )
+        }
+        if let risk = try await AttributeWatch(ledger: ledger).risk(of: request) {
+            Console.printError("Warning: \(risk)")
         }
         let requestID = RequestID.make()
         let outcome: SendOutcome
@@ -88,19 +91,20 @@ struct SendCommand: AsyncParsableCommand {
             throw CommandFailure(.notDone, "\(error)")
         }
         try await ledger.project()
-        var report = SendingReport(requestID: requestID, outcome: outcome)
-        if let expect, outcome.error == nil {
+        var report = SendingReport(requestID: requestID, outcome: outcome, format: format)
+        report.printAnswer()
+        if let expect, outcome.isOnItsWay {
             let follower = SendFollower(ledger: ledger, requestID: requestID)
             report.send = try await follower.end(expecting: expect.status, within: within.milliseconds)
             report.expected = expect.status
         }
-        try report.print(format, within: within)
+        try report.printEnd(within: within)
     }
 
     private func printDry(_ request: SendRequest, _ settings: Settings) throws {
         let endpoint: Endpoint
         do {
-            endpoint = try Endpoint(settings.profile.endpoint, caFile: settings.profile.caFile)
+            endpoint = try settings.profile.address
         } catch {
             throw CommandFailure(.configuration, "\(error)")
         }

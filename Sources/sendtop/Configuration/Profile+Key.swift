@@ -1,6 +1,5 @@
 import Foundation
 import SendtopCore
-import SendtopSandbox
 
 extension Profile {
     /// Gets the API key from where the profile says it is.
@@ -9,8 +8,8 @@ extension Profile {
     func key(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Secret {
         let text: String
         switch keySource {
-        case .sandbox:
-            text = environment["SENDTOP_API_KEY"] ?? SandboxConfiguration.builtIn.keys.first?.key ?? ""
+        case .sandbox(let key):
+            text = environment["SENDTOP_API_KEY"] ?? key
         case .environment(let name):
             text = environment[name] ?? ""
         case .file(let path):

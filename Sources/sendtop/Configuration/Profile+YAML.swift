@@ -2,7 +2,8 @@ import SendtopCore
 
 extension Profile {
     private static let keys = [
-        "endpoint", "style", "api_key_env", "api_key_file", "api_key_command", "ca_file", "production", "campaigns",
+        "endpoint", "style", "api_key_env", "api_key_file", "api_key_command", "ca_file", "connect_timeout", "timeout",
+        "production", "campaigns",
     ]
 
     /// Reads a profile from its map under `profiles:`.
@@ -25,6 +26,8 @@ extension Profile {
             self.style = known
         }
         caFile = try map.string("ca_file")
+        connectTimeout = try Profile.span("connect_timeout", in: map)
+        timeout = try Profile.span("timeout", in: map)
         isProduction = try map.bool("production") ?? (name == "production")
         if let campaigns = try map.map("campaigns") {
             for alias in campaigns.keys {
@@ -34,6 +37,14 @@ extension Profile {
                 self.campaigns.append(Campaign(alias: alias, id: id))
             }
         }
+    }
+
+    private static func span(_ key: String, in map: YAMLMap) throws(ConfigurationFault) -> TimeSpan? {
+        guard let text = try map.string(key) else { return nil }
+        guard let span = TimeSpan(argument: text), span.milliseconds > 0 else {
+            throw map.bad(key, expected: "a span of time, such as 500ms or 30s")
+        }
+        return span
     }
 
     /// The campaign that a person means by an alias or an identifier.

@@ -9,7 +9,7 @@ extension Settings {
     func client(retry: RetryPolicy = .never) throws -> SendClient {
         do {
             return try SendClient(
-                endpoint: Endpoint(profile.endpoint, caFile: profile.caFile),
+                endpoint: profile.address,
                 key: profile.key(),
                 retry: retry,
                 now: { .now() }

@@ -18,8 +18,9 @@ extension Settings {
                 profile: profile.name,
                 session: String(RequestID.make().prefix(8)),
                 isDemo: isDemo,
+                isProduction: profile.isProduction,
                 isReadOnly: isReadOnly,
-                campaigns: knownCampaigns.map { MonitorSettings.Campaign(id: $0.id, name: $0.alias) },
+                campaigns: profile.campaigns.map { MonitorSettings.Campaign(id: $0.id, name: $0.alias) },
                 requestStyle: profile.style,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
                 listenerURL: "http://\(listen)/postback",
@@ -36,12 +37,6 @@ extension Settings {
     }
 
     private var usesSandbox: Bool {
-        profile.keySource == .sandbox
-    }
-
-    /// The campaigns of the profile, or those of the sandbox that can be sent.
-    private var knownCampaigns: [Profile.Campaign] {
-        guard usesSandbox else { return profile.campaigns }
-        return sandbox.campaigns.map { Profile.Campaign(alias: $0.name, id: $0.id) }
+        if case .sandbox = profile.keySource { true } else { false }
     }
 }

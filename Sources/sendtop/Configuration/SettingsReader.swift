@@ -23,7 +23,8 @@ struct SettingsReader {
         guard Identifier.isFileName(profileName) else {
             throw bad(.profile, profileName, "letters, digits, '-' and '_'", origins)
         }
-        let profile = try self.profile(profileName, in: file, origins[.profile])
+        let sandbox = try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn
+        let profile = try self.profile(profileName, in: file, sandbox, origins[.profile])
         let listenText = try text(.listen, in: file, &origins)
         let listen = try listenText.map { (text) throws(ConfigurationFault) in
             guard let address = HostPort(text) else {
@@ -41,7 +42,7 @@ struct SettingsReader {
             logFile: try text(.logFile, in: file, &origins),
             stateFolder: folders.state,
             themesFolder: folders.themes,
-            sandbox: try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn,
+            sandbox: sandbox,
             origins: origins
         )
     }
@@ -70,13 +71,14 @@ struct SettingsReader {
     private func profile(
         _ name: String,
         in file: YAMLMap,
+        _ sandbox: SandboxConfiguration,
         _ origin: Origin?
     ) throws(ConfigurationFault) -> Profile {
         let profiles = try file.map("profiles")
         if let map = try profiles?.map(name) {
             return try Profile(name: name, yaml: map)
         }
-        if name == Profile.sandboxName { return .sandbox }
+        if name == Profile.sandboxName { return .sandbox(playing: sandbox) }
         throw ConfigurationFault(
             place: place(.profile, origin),
             problem: .unknownProfile(name, known: [Profile.sandboxName] + (profiles?.keys ?? []))

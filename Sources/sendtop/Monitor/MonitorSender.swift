@@ -8,6 +8,11 @@ struct MonitorSender: Sendable {
     let client: SendClient
     let ledger: Ledger
 
+    /// What is risky about sending a request now, in one sentence, or `nil`; also when the ledger cannot say.
+    func risk(of request: SendRequest) async -> String? {
+        (try? await AttributeWatch(ledger: ledger).risk(of: request)) ?? nil
+    }
+
     /// Sends, appends every answer to the ledger, and reports.
     func send(_ request: SendRequest, requestID: String) async -> SendReport {
         do {

@@ -3,9 +3,9 @@ import SendtopUI
 
 /// The form's sends on their way: each is answered and in the ledger before the monitor ends.
 struct Outbox: Sendable {
-    private struct Item: Sendable {
-        var request: SendRequest
-        var requestID: String
+    private enum Item: Sendable {
+        case weigh(SendRequest)
+        case send(SendRequest, requestID: String)
     }
 
     private let items: AsyncStream<Item>
@@ -16,7 +16,12 @@ struct Outbox: Sendable {
     }
 
     func put(_ request: SendRequest, requestID: String) {
-        continuation.yield(Item(request: request, requestID: requestID))
+        continuation.yield(.send(request, requestID: requestID))
+    }
+
+    /// Asks what is risky about a request.
+    func weigh(_ request: SendRequest) {
+        continuation.yield(.weigh(request))
     }
 
     /// Says that nothing more comes.
@@ -29,7 +34,12 @@ struct Outbox: Sendable {
         await withDiscardingTaskGroup { group in
             for await item in items {
                 group.addTask {
-                    mailbox.post(.answered(await sender.send(item.request, requestID: item.requestID)))
+                    switch item {
+                    case .weigh(let request):
+                        mailbox.post(.weighed(request, risk: await sender.risk(of: request)))
+                    case .send(let request, let requestID):
+                        mailbox.post(.answered(await sender.send(request, requestID: requestID)))
+                    }
                 }
             }
         }

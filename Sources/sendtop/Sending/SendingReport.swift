@@ -5,25 +5,31 @@ import SendtopCore
 struct SendingReport {
     let requestID: String
     let outcome: SendOutcome
+    let format: ReportFormat
     /// What was asked to be waited for.
     var expected: SendStatus?
     /// The send when the waiting ended.
     var send: SendRow?
 
-    init(requestID: String, outcome: SendOutcome) {
+    init(requestID: String, outcome: SendOutcome, format: ReportFormat) {
         self.requestID = requestID
         self.outcome = outcome
+        self.format = format
     }
 
-    /// Prints the report.
+    /// Tells a person what the service answered, before the send is followed; a program gets everything at the end.
+    func printAnswer() {
+        if format == .text, outcome.isOnItsWay { Console.print(outcome.sentence) }
+    }
+
+    /// Prints what became of the send.
     ///
     /// - Throws: `CommandFailure` with exit code 1 when the thing asked for did not happen.
-    func print(_ format: ReportFormat, within span: TimeSpan) throws {
+    func printEnd(within span: TimeSpan) throws {
         let failure = failure(within: span)
         switch format {
         case .text:
-            if outcome.error == nil { Console.print(outcome.sentence) }
-            if failure == nil, let send = send?.send { Console.print(SendingReport.sentence(send)) }
+            if failure == nil, expected != nil, let send = send?.send { Console.print(SendingReport.sentence(send)) }
         case .json:
             Console.printData(json(failure).text(escaping: .terminalSafe) + "\n")
         }
@@ -32,7 +38,7 @@ struct SendingReport {
 
     /// Why the thing asked for did not happen.
     private func failure(within span: TimeSpan) -> String? {
-        if outcome.error != nil { return outcome.sentence }
+        guard outcome.isOnItsWay else { return outcome.sentence }
         guard let expected else { return nil }
         guard let send = send?.send else {
             return "The send is not in the ledger after \(span.defaultValueDescription)."
@@ -55,12 +61,8 @@ struct SendingReport {
     private func json(_ failure: String?) -> JSON {
         var object = JSONObject()
         object["request_id"] = .string(requestID)
-        if case .accepted(let acceptance) = outcome {
-            object["accepted"] = true
-            object["dispatch_id"] = acceptance.dispatchID.map(JSON.string) ?? .null
-        } else {
-            object["accepted"] = false
-        }
+        object["outcome"] = .string(outcome.name)
+        object["dispatch_id"] = (outcome.dispatchID ?? send?.send.dispatchID).map(JSON.string) ?? .null
         object["http_status"] = outcome.httpStatus.map { .number(JSONNumber($0)) } ?? .null
         object["message"] = .string(outcome.sentence)
         object["status"] = send.map { .string($0.send.status.rawValue) } ?? .null
@@ -71,6 +73,27 @@ struct SendingReport {
 }
 
 extension SendOutcome {
+    /// Whether the service has the send, by this request or an earlier one with the same `external_send_id`.
+    var isOnItsWay: Bool {
+        switch self {
+        case .accepted, .taken: true
+        case .rejected, .failed: false
+        }
+    }
+
+    fileprivate var name: String {
+        switch self {
+        case .accepted: "accepted"
+        case .taken: "taken"
+        case .rejected: "rejected"
+        case .failed: "failed"
+        }
+    }
+
+    fileprivate var dispatchID: String? {
+        if case .accepted(let acceptance) = self { acceptance.dispatchID } else { nil }
+    }
+
     fileprivate var httpStatus: Int? {
         if case .accepted(let acceptance) = self { acceptance.status } else { error?.status }
     }

@@ -17,6 +17,21 @@ final class Workspace {
         folder.appendingPathComponent(name).path
     }
 
+    /// Writes the configuration file.
+    func configure(_ yaml: String) throws {
+        let folder = path(".config/sendtop")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try yaml.write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+    }
+
+    /// What every file of the folder holds, bytes that are no UTF-8 replaced.
+    func contents() throws -> [String] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.compactMap { FileManager.default.contents(atPath: path($0)) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
     /// The environment of a person who has never run the program.
     var environment: [String: String] {
         [

@@ -54,6 +54,29 @@ import Testing
         driver.take(.ledgerChanged).expectMarked("accepted", "d1", "ada-7").expect("timeline d1")
     }
 
+    @Test("What is risky about a send is said before it is confirmed, and for this send alone")
+    func risk() throws {
+        let driver = try driver()
+        _ = filled(driver)
+        guard case .weigh(let request)? = driver.effects.last else {
+            Issue.record("nobody was asked for risks")
+            return
+        }
+        driver.take(.weighed(request, risk: "two sends at once")).expect("Take care: two sends at once")
+        driver.press(.escape, .enter).expect("Send order-confirmation to").expectNot("Take care")
+    }
+
+    @Test("A production profile is sent with only when its name was typed")
+    func production() throws {
+        var settings = MonitorSettings.sample
+        settings.profile = "live"
+        settings.isProduction = true
+        let driver = try driver(settings: settings)
+        filled(driver).expect("type live and Enter").press("y").press(.enter).expectNot("sending…")
+        driver.press(.backspace).type("live").press(.enter).expect("sending…")
+        #expect(try sent(driver).request.recipient == .externalUserID("ada-7"))
+    }
+
     @Test("A failure is said beside the form, and the draft is kept")
     func failed() throws {
         let driver = try driver()
@@ -91,7 +114,8 @@ import Testing
     func takenBack(key: Key) throws {
         let driver = try driver()
         filled(driver).press(key).expect("[ Send ]").expectNot("y sends")
-        #expect(driver.effects.isEmpty)
+        let sends = driver.effects.filter { if case .send = $0 { true } else { false } }
+        #expect(sends.isEmpty)
     }
 
     @Test("The campaign is chosen from a list, or typed by identifier or name")

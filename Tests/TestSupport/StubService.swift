@@ -1,13 +1,13 @@
 import Foundation
 import NIOCore
 import NIOPosix
-import NIOSSL
+package import NIOSSL
 import Synchronization
 
 /// Answers each HTTP request on a loopback port with the bytes that a script names, however broken.
-final class StubService: Sendable {
+package final class StubService: Sendable {
     /// What to do once a request has come whole.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         case send(String)
         /// One byte every few milliseconds, without end.
         case drip
@@ -18,7 +18,7 @@ final class StubService: Sendable {
     private let script: @Sendable (Int) -> [Step]
 
     /// The requests so far.
-    var requests: [(head: String, body: String)] {
+    package var requests: [(head: String, body: String)] {
         taken.withLock { $0 }
     }
 
@@ -31,7 +31,7 @@ final class StubService: Sendable {
     /// - Parameters:
     ///   - tls: what to encrypt with, if at all.
     ///   - script: the steps for the n-th request, from 0.
-    static func run(
+    package static func run(
         tls: NIOSSLContext? = nil,
         script: @escaping @Sendable (Int) -> [Step],
         _ test: (StubService, Int) async throws -> Void
@@ -56,7 +56,7 @@ final class StubService: Sendable {
     }
 
     /// Answers every request with one whole answer.
-    static func run(
+    package static func run(
         answering answer: String,
         _ test: (StubService, Int) async throws -> Void
     ) async throws {
@@ -73,12 +73,13 @@ final class StubService: Sendable {
 }
 
 /// A whole HTTP answer.
-func answer(_ status: String, _ body: String, type: String = "application/json", headers: String = "") -> String {
+package func answer(_ status: String, _ body: String, type: String = "application/json", headers: String = "") -> String
+{
     "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)"
 }
 
 /// A port that nothing listens on: no test is ever given it for its own.
-let refusingPort = 1
+package let refusingPort = 1
 
 private final class StubConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
