@@ -91,7 +91,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
-        .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore"], swiftSettings: settings),
+        .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SendtopClientTests",
             dependencies: ["SendtopClient", "SendtopCore", "TestSupport", nioSSL],

@@ -1,15 +1,13 @@
-import SendtopCore
-
 /// Makes the same JSON texts for the same seed: nested, with odd numbers, repeated keys and text from all of Unicode.
-struct JSONGenerator: RandomNumberGenerator {
+package struct JSONGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
     // SplitMix64.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -17,16 +15,16 @@ struct JSONGenerator: RandomNumberGenerator {
         return mixed ^ mixed >> 31
     }
 
-    mutating func chance(_ percent: Int) -> Bool {
+    package mutating func chance(_ percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &self) < percent
     }
 
-    mutating func pick<Element>(_ elements: [Element], or other: Element) -> Element {
+    package mutating func pick<Element>(_ elements: [Element], or other: Element) -> Element {
         elements.randomElement(using: &self) ?? other
     }
 
     /// A string without its quotes, of any scalar that a JSON string may hold unescaped.
-    mutating func string(upTo length: Int = 12) -> String {
+    package mutating func string(upTo length: Int = 12) -> String {
         let scalars = (0..<Int.random(in: 0...length, using: &self)).map { _ -> Unicode.Scalar in
             let limit: UInt32 = chance(60) ? 0x7E : chance(50) ? 0x2FFF : 0x10FFFF
             let scalar = Unicode.Scalar(UInt32.random(in: 0x20...limit, using: &self)) ?? "?"
@@ -35,14 +33,14 @@ struct JSONGenerator: RandomNumberGenerator {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    mutating func number() -> String {
+    package mutating func number() -> String {
         let whole = pick(["0", "-0", "7", "-12", "90071992547409931234", "1"], or: "0")
         let fraction = pick(["", "", ".0", ".10", ".000000000000000000001"], or: "")
         return whole + fraction + pick(["", "", "", "e5", "E+400", "e-07"], or: "")
     }
 
     /// A JSON text without blanks, as the writer would write it.
-    mutating func value(depth: Int = 4) -> String {
+    package mutating func value(depth: Int = 4) -> String {
         switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &self) {
         case 0: "null"
         case 1: pick(["true", "false"], or: "true")
@@ -54,7 +52,7 @@ struct JSONGenerator: RandomNumberGenerator {
         }
     }
 
-    mutating func object(depth: Int = 4) -> String {
+    package mutating func object(depth: Int = 4) -> String {
         let members = (0..<Int.random(in: 0...4, using: &self)).map { _ in
             // Words of the attributes' operations would be checked as such.
             "\"\(chance(10) ? "same" : "k\(string())")\":\(value(depth: depth))"
