@@ -21,8 +21,20 @@ struct Exchange: Sendable {
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/json")
         request.headers.add(name: "Authorization", value: "Bearer \(key.reveal())")
-        request.headers.add(name: "User-Agent", value: "sendtop")
         request.body = .bytes(ByteBuffer(string: body))
+        return await exchange(request, within: limit)
+    }
+
+    /// Gets what a URL holds, without the key.
+    ///
+    /// - Parameter limit: How long it all may take.
+    func get(_ url: String, within limit: Duration) async -> Result {
+        await exchange(HTTPClientRequest(url: url), within: limit)
+    }
+
+    private func exchange(_ request: HTTPClientRequest, within limit: Duration) async -> Result {
+        var request = request
+        request.headers.add(name: "User-Agent", value: "sendtop")
         // The library's deadline ends with the answer's head, so the body needs a second clock.
         return await withTaskGroup(of: Result?.self) { [request] group in
             group.addTask { await perform(request, within: limit) }

@@ -8,10 +8,10 @@ public final class SendClient: Sendable {
     /// Writes an event into the ledger for good, or throws.
     public typealias Record = @Sendable (Event) async throws -> Void
 
-    private let endpoint: Endpoint
-    private let key: Secret
+    let endpoint: Endpoint
+    let key: Secret
     private let retry: RetryPolicy
-    private let client: HTTPClient
+    let client: HTTPClient
     private let now: @Sendable () -> Timestamp
 
     /// Makes a client; nothing is connected yet.

@@ -19,6 +19,20 @@ extension EndToEnd {
             try screen.seeRow("its end") { $0.hasPrefix("▌") && $0.contains(person) && $0.contains(end) }
         }
 
+        @Test("shows the mail that the sandbox made of it")
+        func message() throws {
+            let service = try LocalService()
+            let screen = try service.monitor()
+            try screen.see("LIVE")
+            try compose(to: "ada", on: screen)
+            try screen.press("y")
+            try screen.seeRow("its end") { $0.hasPrefix("▌") && $0.contains("ada") && $0.contains("✓ delivered") }
+            try screen.press("m")
+            try screen.see("to       ada@example.com")
+            try screen.see("Order received, thank you")
+            try screen.see("<p>Hello Ada,</p>")
+        }
+
         @Test("to a service that is stopped fails beside the form within a second, and keeps the draft")
         func stopped() throws {
             let service = try LocalService()

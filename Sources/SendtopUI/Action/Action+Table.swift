@@ -29,6 +29,13 @@ extension Action {
         Action(.compose, [.character("c")], .screen, "compose", "Fill in a form and send it."),
         Action(.reasons, [.character("r")], .screen, "reasons", "Show or hide the bounce reasons."),
         Action(.timeline, [.character("t")], .screen, "timeline", "Show or hide the timeline of the chosen send."),
+        Action(
+            .message,
+            [.character("m")],
+            .screen,
+            "message",
+            "Show the mail that the sandbox made of the chosen send."
+        ),
         Action(.theme, [.character("T")], .screen, "theme", "Use the next theme."),
         Action(.help, [.character("?")], .screen, "keys", "Show or hide this list of keys."),
         Action(

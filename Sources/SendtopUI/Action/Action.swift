@@ -16,6 +16,7 @@ struct Action: Sendable, Hashable {
         case compose
         case reasons
         case timeline
+        case message
         case theme
         case help
         case close

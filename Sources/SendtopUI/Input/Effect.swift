@@ -4,6 +4,8 @@ public import SendtopCore
 public enum Effect: Sendable, Hashable {
     /// Ask the ledger; answered by `Input.loaded` or `Input.loadFailed`. A newer request replaces one that waits.
     case load(PageRequest)
+    /// Ask the sandbox for the mail that it rendered for a send; answered by `Input.message`.
+    case loadMessage(dispatchID: String)
     /// Look whether sending a request now is risky; answered by `Input.weighed`.
     case weigh(SendRequest)
     /// Issue a send; answered by `Input.answered` with the same request id.

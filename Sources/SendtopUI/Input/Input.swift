@@ -12,6 +12,8 @@ public enum Input: Sendable {
     case loadFailed(String)
     /// How the listener fares.
     case intake(IntakeStatus)
+    /// The mail of a send: the answer to `Effect.loadMessage`.
+    case message(dispatchID: String, MessageAnswer)
     /// What is risky about sending a request now, if anything: the answer to `Effect.weigh`.
     case weighed(SendRequest, risk: String?)
     /// The service's answer to `Effect.send`.

@@ -28,6 +28,8 @@ public struct MonitorSettings: Sendable, Hashable {
     public var campaigns: [Campaign]
     /// Which of the service's pages the form's requests follow.
     public var requestStyle: SendDraft.Style
+    /// Whether the profile's service is a sandbox, which shows the mails that it renders.
+    public var showsMessages: Bool
     /// Users that the sandbox knows, as a hint in the form.
     public var userHints: [String]
     /// The address to give the service for its postbacks, when this process or another takes them in.
@@ -46,6 +48,7 @@ public struct MonitorSettings: Sendable, Hashable {
         isReadOnly: Bool = false,
         campaigns: [Campaign] = [],
         requestStyle: SendDraft.Style = .v1,
+        showsMessages: Bool = false,
         userHints: [String] = [],
         listenerURL: String? = nil,
         theme: String = "dark",
@@ -59,6 +62,7 @@ public struct MonitorSettings: Sendable, Hashable {
         self.isReadOnly = isReadOnly
         self.campaigns = campaigns
         self.requestStyle = requestStyle
+        self.showsMessages = showsMessages
         self.userHints = userHints
         self.listenerURL = listenerURL
         self.theme = theme

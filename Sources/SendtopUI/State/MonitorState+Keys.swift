@@ -34,6 +34,7 @@ extension MonitorState {
         case .compose: return compose()
         case .reasons: return toggle(.reasons)
         case .timeline: return toggle(.timeline)
+        case .message: return showMessage()
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
         case .close: return close()
@@ -47,6 +48,10 @@ extension MonitorState {
         switch layers.last {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
+            return []
+        case .message:
+            let lines = MessageText.lines(for: self, width: size.columns).count
+            messageScroll = scrolled(messageScroll, action, lines: lines)
             return []
         case .timeline:
             scrollTimeline(action, in: layout.layer)

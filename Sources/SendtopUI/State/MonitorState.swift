@@ -34,8 +34,11 @@ public struct MonitorState: Sendable {
     /// Lines above the first one that is shown, of the timeline and of the help.
     var timelineScroll = 0
     var helpScroll = 0
+    var messageScroll = 0
     var reasonCursor: ReasonKey?
     var form: ComposeForm
+    /// The mail that was asked for last.
+    var message: ShownMessage?
 
     var header = Header()
     var intake = IntakeStatus()
@@ -81,6 +84,9 @@ public struct MonitorState: Sendable {
         case .intake(let status):
             intake = status
             ticksWithoutNews = 0
+            return []
+        case .message(let dispatchID, let answer):
+            if message?.dispatchID == dispatchID { message?.answer = answer }
             return []
         case .weighed(let request, let risk):
             if form.phase == .confirming(request) { form.risk = risk }

@@ -31,12 +31,16 @@ extension Painter {
     /// The list of keys.
     mutating func paintHelp() {
         let area = layout.layer
+        paintLines(HelpText.lines(for: state, width: area.columns), title: "keys", from: state.helpScroll, in: area)
+    }
+
+    /// Lines under a title, from one of them on, and how many follow.
+    mutating func paintLines(_ lines: [[Run]], title: String, from scroll: Int, in area: Rect) {
         let body = area.inset(rows: 1)
-        let lines = HelpText.lines(for: state, width: area.columns)
-        let first = max(0, min(state.helpScroll, lines.count - body.rows))
+        let first = max(0, min(scroll, lines.count - body.rows))
         let below = lines.count - first - body.rows
         let trailing = below > 0 ? "\(glyphs.down) \(below) more" : ""
-        paintTitle("keys", trailing: trailing, in: area, isActive: true)
+        paintTitle(title, trailing: trailing, in: area, isActive: true)
         for offset in 0..<body.rows {
             guard let line = lines[at: first + offset] else { break }
             frame.write(line, in: body.line(offset))

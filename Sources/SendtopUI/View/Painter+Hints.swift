@@ -20,21 +20,27 @@ extension Painter {
     private var hintedActions: [Action.ID] {
         switch state.layers.last {
         case .compose:
-            if state.form.isConfirming { return [.confirm, .takeBack] }
+            if state.form.isConfirming {
+                return state.settings.isProduction ? [.confirmWord, .takeBackWord] : [.confirm, .takeBack]
+            }
             if state.form.sendingID != nil { return [.closeForm] }
             return [.nextField, .previousField, .accept, .closeForm]
-        case .timeline: return [.close, .up, .down, .filter, .compose, .help]
+        case .timeline: return [.close, .up, .down] + message + [.filter, .compose, .help]
         case .reasons: return [.open, .close, .up, .down, .help]
-        case .help: return [.close, .up, .down, .pageDown]
+        case .help, .message: return [.close, .up, .down, .pageDown]
         case nil: break
         }
         if state.filterLine.isEditing { return [.keepFilter, .dropFilter] }
         switch state.activePane {
         case .table:
             return [.open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .theme]
-        case .timeline: return [.open, .up, .down, .nextPane, .close, .help, .quit]
+        case .timeline: return [.open] + message + [.up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .up, .down, .nextPane, .close, .help, .quit]
         }
+    }
+
+    private var message: [Action.ID] {
+        state.settings.showsMessages ? [.message] : []
     }
 
     /// What a key does here, where that is not what it does elsewhere.

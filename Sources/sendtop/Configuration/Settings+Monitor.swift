@@ -22,6 +22,7 @@ extension Settings {
                 isReadOnly: isReadOnly,
                 campaigns: profile.campaigns.map { MonitorSettings.Campaign(id: $0.id, name: $0.alias) },
                 requestStyle: profile.style,
+                showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
                 listenerURL: "http://\(listen)/postback",
                 theme: theme.name,

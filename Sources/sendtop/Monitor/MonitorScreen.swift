@@ -85,6 +85,7 @@ struct MonitorScreen {
             switch effect {
             case .load(let request): loader.load(request)
             case .send(let request, let requestID): outbox.put(request, requestID: requestID)
+            case .loadMessage(let dispatchID): outbox.look(dispatchID: dispatchID)
             case .weigh(let request): outbox.weigh(request)
             case .repaint: terminal.repaint()
             case .theme(let name): use(themeNamed: name)

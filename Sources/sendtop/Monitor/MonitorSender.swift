@@ -8,6 +8,15 @@ struct MonitorSender: Sendable {
     let client: SendClient
     let ledger: Ledger
 
+    /// The mail that the sandbox rendered for a send.
+    func message(of dispatchID: String) async -> MessageAnswer {
+        do {
+            return try await client.renderedMessage(of: dispatchID).map(MessageAnswer.found) ?? .absent
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+
     /// What is risky about sending a request now, in one sentence, or `nil`; also when the ledger cannot say.
     func risk(of request: SendRequest) async -> String? {
         (try? await AttributeWatch(ledger: ledger).risk(of: request)) ?? nil

@@ -4,6 +4,7 @@ import SendtopUI
 /// The form's sends on their way: each is answered and in the ledger before the monitor ends.
 struct Outbox: Sendable {
     private enum Item: Sendable {
+        case look(dispatchID: String)
         case weigh(SendRequest)
         case send(SendRequest, requestID: String)
     }
@@ -17,6 +18,11 @@ struct Outbox: Sendable {
 
     func put(_ request: SendRequest, requestID: String) {
         continuation.yield(.send(request, requestID: requestID))
+    }
+
+    /// Asks for the mail of a send.
+    func look(dispatchID: String) {
+        continuation.yield(.look(dispatchID: dispatchID))
     }
 
     /// Asks what is risky about a request.
@@ -35,6 +41,9 @@ struct Outbox: Sendable {
             for await item in items {
                 group.addTask {
                     switch item {
+                    case .look(let dispatchID):
+                        let answer = await sender.message(of: dispatchID)
+                        mailbox.post(.message(dispatchID: dispatchID, answer))
                     case .weigh(let request):
                         mailbox.post(.weighed(request, risk: await sender.risk(of: request)))
                     case .send(let request, let requestID):

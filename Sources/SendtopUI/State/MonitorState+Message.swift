@@ -1,0 +1,23 @@
+import SendtopCore
+
+extension MonitorState {
+    /// Opens the mail of the chosen send.
+    mutating func showMessage() -> [Effect] {
+        guard settings.showsMessages else {
+            notice = Notice(text: "Only a sandbox shows the mails that it makes.", role: .dim)
+            return []
+        }
+        guard let send = timeline?.row.send else {
+            notice = Notice(text: "Choose a send first.", role: .dim)
+            return []
+        }
+        guard let dispatchID = send.dispatchID else {
+            notice = Notice(text: "There is no mail: the request came to nothing.", role: .dim)
+            return []
+        }
+        message = ShownMessage(dispatchID: dispatchID)
+        messageScroll = 0
+        if layers.last != .message { layers.append(.message) }
+        return [.loadMessage(dispatchID: dispatchID)]
+    }
+}
