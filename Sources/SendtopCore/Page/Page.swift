@@ -46,12 +46,15 @@ public struct Timeline: Sendable, Hashable {
     public var row: SendRow
     /// In order of arrival; the newest `limit` when there are more.
     public var events: [Event]
+    /// How long the campaign's sends took from the step before to each status, of the asked span of figures.
+    public var usual: [SendStatus: Percentiles]
     /// How many events are shown at most.
     public static let limit = 200
 
-    public init(row: SendRow, events: [Event]) {
+    public init(row: SendRow, events: [Event], usual: [SendStatus: Percentiles] = [:]) {
         self.row = row
         self.events = events
+        self.usual = usual
     }
 }
 
@@ -67,6 +70,8 @@ public struct ReasonGroup: Sendable, Hashable {
     public var lastSeen: Timestamp
     /// Counts over the asked span in equal parts, oldest first.
     public var trend: [Int]
+    /// API identifiers of the campaigns that were hit within the span, most often hit first.
+    public var campaigns: [String]
 
     public init(
         status: SendStatus,
@@ -76,7 +81,8 @@ public struct ReasonGroup: Sendable, Hashable {
         count: Int,
         firstSeen: Timestamp,
         lastSeen: Timestamp,
-        trend: [Int]
+        trend: [Int],
+        campaigns: [String] = []
     ) {
         self.status = status
         self.bounceClass = bounceClass
@@ -86,5 +92,6 @@ public struct ReasonGroup: Sendable, Hashable {
         self.firstSeen = firstSeen
         self.lastSeen = lastSeen
         self.trend = trend
+        self.campaigns = campaigns
     }
 }

@@ -30,6 +30,27 @@ extension Action {
         Action(.reasons, [.character("r")], .screen, "reasons", "Show or hide the bounce reasons."),
         Action(.timeline, [.character("t")], .screen, "timeline", "Show or hide the timeline of the chosen send."),
         Action(
+            .raw,
+            [.character("p")],
+            .screen,
+            "postbacks",
+            "Show the chosen send's postbacks as they came, with headers."
+        ),
+        Action(
+            .codePoints,
+            [.character("u")],
+            .screen,
+            "code points",
+            "Name the characters of the chosen send's texts that hide, move or reorder text, and all beyond ASCII."
+        ),
+        Action(
+            .explain,
+            [.character("e")],
+            .screen,
+            "explain",
+            "Say what the bounce or abort reason means, and who must act."
+        ),
+        Action(
             .message,
             [.character("m")],
             .screen,

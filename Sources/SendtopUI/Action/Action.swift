@@ -16,6 +16,9 @@ struct Action: Sendable, Hashable {
         case compose
         case reasons
         case timeline
+        case raw
+        case codePoints = "code-points"
+        case explain
         case message
         case theme
         case help

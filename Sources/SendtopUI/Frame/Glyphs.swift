@@ -29,6 +29,11 @@ public enum Glyphs: Sendable, Hashable {
     var choiceLeft: String { self == .unicode ? "‹" : "<" }
     var choiceRight: String { self == .unicode ? "›" : ">" }
 
+    /// Parts of a cell from the left, from the thinnest to the whole.
+    var slivers: [String] {
+        self == .unicode ? ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"] : ["="]
+    }
+
     /// Bars of a chart from nothing to full; the first means zero.
     var bars: [String] {
         self == .unicode

@@ -4,6 +4,12 @@ enum Layer: Sendable, Hashable {
     case reasons
     case compose
     case message
+    /// The chosen send's events as they came.
+    case raw
+    /// The characters of the chosen send's events that are not what they seem.
+    case codePoints
+    /// What the chosen reason means.
+    case explanation
     case help
 
     /// The layer's name among the places that led here.
@@ -13,6 +19,9 @@ enum Layer: Sendable, Hashable {
         case .reasons: "bounce reasons"
         case .compose: "compose"
         case .message: "message"
+        case .raw: "postbacks"
+        case .codePoints: "code points"
+        case .explanation: "explain"
         case .help: "keys"
         }
     }

@@ -35,6 +35,9 @@ extension MonitorState {
         case .reasons: return toggle(.reasons)
         case .timeline: return toggle(.timeline)
         case .message: return showMessage()
+        case .raw: return open(.raw)
+        case .codePoints: return open(.codePoints)
+        case .explain: return explain()
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
         case .close: return close()
@@ -49,9 +52,8 @@ extension MonitorState {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
             return []
-        case .message:
-            let lines = MessageText.lines(for: self, width: size.columns).count
-            messageScroll = scrolled(messageScroll, action, lines: lines)
+        case .message, .raw, .codePoints, .explanation:
+            textScroll = scrolled(textScroll, action, lines: textLines(width: size.columns).count)
             return []
         case .timeline:
             scrollTimeline(action, in: layout.layer)

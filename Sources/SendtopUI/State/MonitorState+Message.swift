@@ -16,7 +16,7 @@ extension MonitorState {
             return []
         }
         message = ShownMessage(dispatchID: dispatchID)
-        messageScroll = 0
+        textScroll = 0
         if layers.last != .message { layers.append(.message) }
         return [.loadMessage(dispatchID: dispatchID)]
     }

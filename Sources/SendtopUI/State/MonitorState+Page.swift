@@ -46,7 +46,8 @@ extension MonitorState {
         if case .held(let top, let cursor) = viewport {
             request.anchor = .row(top)
             request.above = height * 2
-            if layout.timeline != nil || layers.contains(.timeline) { request.selected = cursor }
+            let isShown = layers.contains { $0 == .timeline || $0 == .raw || $0 == .codePoints }
+            if layout.timeline != nil || isShown { request.selected = cursor }
         }
         if layout.reasons != nil || layers.contains(.reasons) { request.reasonsSpan = MonitorState.reasonsSpan }
         return request

@@ -34,11 +34,14 @@ public struct MonitorState: Sendable {
     /// Lines above the first one that is shown, of the timeline and of the help.
     var timelineScroll = 0
     var helpScroll = 0
-    var messageScroll = 0
+    /// Lines above the first one that is shown of a layer that is text alone.
+    var textScroll = 0
     var reasonCursor: ReasonKey?
     var form: ComposeForm
     /// The mail that was asked for last.
     var message: ShownMessage?
+    /// The reason that is explained.
+    var explained: Explanation?
 
     var header = Header()
     var intake = IntakeStatus()

@@ -5,12 +5,13 @@ enum MessageText {
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
         guard let message = state.message else { return [] }
         let glyphs = state.settings.glyphs
+        let paragraphs = Paragraphs(width: width, glyphs: glyphs)
         switch message.answer {
         case nil: return [[Run(" asking the sandbox\(glyphs.ellipsis)", .dim)]]
         case .absent?:
             let text = "The sandbox has no mail for this send: it is not made yet, was aborted, or is forgotten."
-            return wrapped(text, width: width, glyphs, role: .dim)
-        case .failed(let reason)?: return wrapped(reason, width: width, glyphs, role: .error)
+            return paragraphs.lines(text, role: .dim)
+        case .failed(let reason)?: return paragraphs.lines(reason, role: .error)
         case .found(let mail)?:
             var lines = [
                 [Run(" to       ", .dim), Run(mail.to)],
@@ -18,32 +19,12 @@ enum MessageText {
             ]
             for (title, body) in [("text", mail.text), ("html", mail.html)] where !body.isEmpty {
                 lines += [[], [Run(" \(title)", .title)]]
-                for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
-                    let wrapped = wrapped(String(line), width: width, glyphs, role: .text)
+                for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                    let wrapped = paragraphs.lines(String(line))
                     lines += wrapped.isEmpty ? [[]] : wrapped
                 }
             }
             return lines
         }
-    }
-
-    private static func wrapped(_ text: String, width: Int, _ glyphs: Glyphs, role: Role) -> [[Run]] {
-        TextWrap.lines(text, width: width - 2, repertoire: glyphs.repertoire).map { line in
-            [Run(" ")] + line.map { Run($0.text, Style($0.isSubstitute ? .substitute : role)) }
-        }
-    }
-}
-
-extension Painter {
-    /// The mail of the chosen send.
-    mutating func paintMessage() {
-        let area = layout.layer
-        let title = "message \(state.message?.dispatchID ?? "")"
-        paintLines(
-            MessageText.lines(for: state, width: area.columns),
-            title: title,
-            from: state.messageScroll,
-            in: area
-        )
     }
 }

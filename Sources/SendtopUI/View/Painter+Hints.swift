@@ -25,17 +25,18 @@ extension Painter {
             }
             if state.form.sendingID != nil { return [.closeForm] }
             return [.nextField, .previousField, .accept, .closeForm]
-        case .timeline: return [.close, .up, .down] + message + [.filter, .compose, .help]
-        case .reasons: return [.open, .close, .up, .down, .help]
-        case .help, .message: return [.close, .up, .down, .pageDown]
+        case .timeline:
+            return [.close, .up, .down, .raw, .explain] + message + [.codePoints, .filter, .compose, .help]
+        case .reasons: return [.open, .explain, .close, .up, .down, .help]
+        case .help, .message, .raw, .codePoints, .explanation: return [.close, .up, .down, .pageDown]
         case nil: break
         }
         if state.filterLine.isEditing { return [.keepFilter, .dropFilter] }
         switch state.activePane {
         case .table:
             return [.open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .theme]
-        case .timeline: return [.open] + message + [.up, .down, .nextPane, .close, .help, .quit]
-        case .reasons: return [.open, .up, .down, .nextPane, .close, .help, .quit]
+        case .timeline: return [.open, .raw, .explain] + message + [.up, .down, .nextPane, .close, .help, .quit]
+        case .reasons: return [.open, .explain, .up, .down, .nextPane, .close, .help, .quit]
         }
     }
 

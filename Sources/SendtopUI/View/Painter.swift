@@ -42,7 +42,7 @@ struct Painter {
         case .timeline: paintTimeline(in: layout.layer, isActive: true)
         case .reasons: paintReasons(in: layout.layer, isActive: true)
         case .compose: paintForm()
-        case .message: paintMessage()
+        case .message, .raw, .codePoints, .explanation: paintText(layer)
         case .help: paintHelp()
         }
     }

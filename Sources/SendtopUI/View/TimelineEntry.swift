@@ -10,7 +10,12 @@ struct TimelineEntry: Sendable, Hashable {
     var isEnd = false
     /// Milliseconds from the first step; `nil` for the first itself.
     var offset: Int64?
+    /// Milliseconds from the step before, and how long 95 of 100 sends of the campaign take for it.
+    var took: Int64?
+    var usual: Int64?
     var detail: String?
+    /// Milliseconds from the step to its postback.
+    var lag: Int64?
     /// Whether the detail says that something cannot be.
     var isSuspicious = false
     var reason: String?
@@ -19,7 +24,7 @@ struct TimelineEntry: Sendable, Hashable {
     static func entries(of timeline: Timeline) -> [TimelineEntry] {
         let facts = timeline.events.map(SendFacts.init)
         let send = timeline.row.send
-        var entries = steps(of: send, facts)
+        var entries = steps(of: send, facts, usual: timeline.usual)
         var seen: Set<UInt64> = []
         for (event, fact) in zip(timeline.events, facts) {
             if let fingerprint = fact.fingerprint, !seen.insert(fingerprint).inserted {
@@ -57,7 +62,11 @@ struct TimelineEntry: Sendable, Hashable {
         return notes
     }
 
-    private static func steps(of send: Send, _ facts: [SendFacts]) -> [TimelineEntry] {
+    private static func steps(
+        of send: Send,
+        _ facts: [SendFacts],
+        usual: [SendStatus: Percentiles]
+    ) -> [TimelineEntry] {
         let silent = Step.allCases.filter { $0.status == nil && send.times[$0] != nil }
         let isOneMoment = Set(silent.map { send.times[$0] }).count == 1
         return Step.allCases.compactMap { step in
@@ -73,6 +82,8 @@ struct TimelineEntry: Sendable, Hashable {
             }
             var entry = TimelineEntry(at: at, word: "\(step)", role: status?.role ?? .text)
             entry.isEnd = status?.isFinal ?? false
+            entry.took = step.before.flatMap { send.times[$0] }.map { at.milliseconds(since: $0) }
+            entry.usual = status.flatMap { usual[$0]?.p95 }
             let source = facts.first { $0.fingerprint != nil && $0.status == status && $0.times[step] == at }
             guard status != nil, let source else { return entry }
             if source.seenAt < at {
@@ -81,6 +92,7 @@ struct TimelineEntry: Sendable, Hashable {
                 entry.isSuspicious = true
             } else {
                 entry.detail = "came \(source.seenAt.clock)"
+                entry.lag = source.seenAt.milliseconds(since: at)
             }
             entry.reason = entry.isEnd ? source.reason?.text : nil
             return entry
@@ -139,7 +151,26 @@ struct TimelineEntry: Sendable, Hashable {
     }
 }
 
+extension TimelineEntry {
+    /// Whether the step took longer than in 95 of 100 sends of the campaign.
+    var isSlow: Bool {
+        guard let took, let usual else { return false }
+        return took > usual
+    }
+}
+
 extension Step {
+    /// The step from which a postback's step is measured.
+    fileprivate var before: Step? {
+        switch self {
+        case .received, .enqueued, .executed: nil
+        case .sent: .received
+        case .processed: .sent
+        case .delivered: .processed
+        case .bounced, .aborted: nil
+        }
+    }
+
     /// The status whose postback names the step; the first three come with `sent`.
     fileprivate var status: SendStatus? {
         switch self {

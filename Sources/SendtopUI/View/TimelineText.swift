@@ -11,8 +11,11 @@ enum TimelineText {
         var lines = [head(send, state.settings)]
         lines += wrapped(send.reason, width: width, glyphs, indent: 3)
         if state.layers.contains(.timeline) { lines += [[]] + identifiers(send) + [[]] }
-        for entry in TimelineEntry.entries(of: timeline) {
-            lines.append(line(entry))
+        let entries = TimelineEntry.entries(of: timeline)
+        // On narrow screens words go before pictures.
+        let longest = width >= 76 ? entries.compactMap(\.offset).max() : nil
+        for entry in entries {
+            lines.append(line(entry, longest: longest, hasUsual: !timeline.usual.isEmpty, glyphs))
             if entry.reason != send.reason { lines += wrapped(entry.reason, width: width, glyphs) }
         }
         for note in TimelineEntry.notes(on: timeline) {
@@ -41,13 +44,24 @@ enum TimelineText {
         }
     }
 
-    /// `18:58:43.000 bounced    +2.000s  came 18:58:43.310`
-    private static func line(_ entry: TimelineEntry) -> [Run] {
+    /// `18:58:43.000 bounced    +2.000s    ████████▌    1.0s of usual 1.1s   came 18:58:43.310 +0.310s`
+    private static func line(_ entry: TimelineEntry, longest: Int64?, hasUsual: Bool, _ glyphs: Glyphs) -> [Run] {
         var runs = [Run(" \(entry.at.clock) "), Run(entry.word.padded(to: 11), Style(entry.role, bold: entry.isEnd))]
         let offset = entry.offset.map { $0 < 0 ? "skew" : "+" + Milliseconds.exact($0) } ?? ""
         runs.append(Run(offset.padded(to: 11), (entry.offset ?? 0) < 0 ? .warning : .text))
+        if let longest {
+            let bar = TimelineBar.text(entry.offset ?? 0, of: longest, glyphs: glyphs)
+            runs.append(Run(bar.padded(to: TimelineBar.width + 1), entry.role))
+        }
+        if let took = entry.took, let usual = entry.usual, longest != nil || entry.isSlow {
+            let text = "\(Milliseconds.short(took)) of usual \(Milliseconds.short(usual))"
+            runs.append(Run(text.padded(to: 21), entry.isSlow ? .warning : .dim))
+        } else if longest != nil, hasUsual, entry.lag != nil {
+            runs.append(Run(String(repeating: " ", count: 21)))
+        }
         if let detail = entry.detail {
-            runs.append(Run(detail, entry.isSuspicious ? .warning : .dim))
+            let lag = longest == nil ? nil : entry.lag.map { " +\(Milliseconds.exact($0))" }
+            runs.append(Run(detail + (lag ?? ""), entry.isSuspicious ? .warning : .dim))
         }
         return runs
     }

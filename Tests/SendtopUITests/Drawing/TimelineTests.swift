@@ -39,8 +39,40 @@ import Testing
         try timeline(delivered, sent)
             .expect("14:02:27.000 received")
             .expect("14:02:27.020 enqueued   +0.020s")
-            .expect("14:02:28.000 sent       +1.000s    came 14:02:28.200")
-            .expect("14:03:30.250 delivered  +1m03.250s came 14:03:30.300")
+            .expect("14:02:28.000 sent       +1.000s").expect("came 14:02:28.200 +0.200s")
+            .expect("14:03:30.250 delivered  +1m03.250s").expect("came 14:03:30.300 +0.050s")
+    }
+
+    @Test("A step that took longer than most of the campaign's is marked, and has its bar")
+    func usual() throws {
+        let sent = try postback("sent", at: ["received_at": 0, "sent_at": 1_000], came: 1_200)
+        let processed = try postback("processed", at: ["processed_at": 1_500], came: 1_600)
+        let driver = try timeline(sent, processed)
+        driver.expect("1.0s of usual 0.4s").expect("0.5s of usual 0.6s").expect("████████").expect("+0.200s")
+    }
+
+    @Test("Postbacks are shown as they came, with source and headers; what is no UTF-8 byte by byte")
+    func raw() throws {
+        let event = Event(
+            at: start,
+            kind: .postback,
+            dispatchID: "d1",
+            status: "sent",
+            source: "192.0.2.1",
+            headers: [Event.Header(name: "User-Agent", value: "Braze \u{1B}[2J")],
+            body: Array("{\"dispatch_id\":\r\n\"d1\",".utf8) + [0xFF] + Array("}".utf8)
+        )
+        try timeline([event]).press("p").expect("postback from 192.0.2.1").expect("User-Agent: Braze ␛[2J")
+            .expect(#""d1",\xFF}"#).expectNot("\u{1B}")
+    }
+
+    @Test("Characters that hide or reorder text are named with their places")
+    func codePoints() throws {
+        let bounced = try postback("bounced", at: ["bounced_at": 0], reason: "550 a\u{202E}b é", came: 1)
+        try timeline(bounced).press("u").expect("metadata.reason").expect("at 6").expect("U+202E")
+            .expect("RIGHT-TO-LEFT OVERRIDE  hides, moves or reorders text").expect("U+00E9")
+            .press(.escape).expect("bounced")
+        try timeline(postback("sent", at: ["sent_at": 0], came: 1)).press("u").expect("is plain ASCII")
     }
 
     @Test("A step before the first is skew, and the impossible order is said in words")

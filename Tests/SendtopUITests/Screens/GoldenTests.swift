@@ -3,7 +3,7 @@ import SendtopUI
 import Testing
 
 @Suite struct GoldenTests {
-    static let sizes = [(40, 10), (80, 24), (120, 36), (160, 45)]
+    static let sizes = [(40, 10), (80, 24), (120, 36), (160, 45), (300, 80)]
 
     private func driver(_ size: (Int, Int), sends: Int = 60) throws -> Driver {
         let ledger = try SampleLedger(Story.run(of: sends, until: .sample))
@@ -27,6 +27,16 @@ import Testing
     @Test("The timeline of a bounce", arguments: sizes)
     func timeline(size: (Int, Int)) throws {
         try check(driver(size).press(.down, .down, .down, .down, .down, .enter), "timeline", size)
+    }
+
+    @Test("The postbacks of a bounce as they came", arguments: sizes)
+    func raw(size: (Int, Int)) throws {
+        try check(driver(size).press(.down, .down, .down, .down, .down, .down).press("p"), "postbacks", size)
+    }
+
+    @Test("What a bounce means", arguments: sizes)
+    func explanation(size: (Int, Int)) throws {
+        try check(driver(size).press(.down, .down, .down, .down, .down, .down).press("e"), "explain", size)
     }
 
     @Test("The bounce reasons", arguments: sizes)

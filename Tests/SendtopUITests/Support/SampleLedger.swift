@@ -50,12 +50,19 @@ struct SampleLedger {
             matching: matching.count,
             total: rows.count,
             timeline: request.selected.flatMap { id in
-                rows.first { $0.id == id }.map { Timeline(row: $0, events: events[id] ?? []) }
+                rows.first { $0.id == id }.map { Timeline(row: $0, events: events[id] ?? [], usual: usual) }
             },
             reasons: request.reasonsSpan == nil ? [] : reasons,
             figures: figures
         )
     }
+
+    /// What other sends of the campaign took.
+    private let usual: [SendStatus: Percentiles] = [
+        .sent: Percentiles(p50: 300, p95: 400, p99: 900),
+        .processed: Percentiles(p50: 200, p95: 600, p99: 900),
+        .delivered: Percentiles(p50: 700, p95: 2_400, p99: 9_000),
+    ]
 
     private var reasons: [ReasonGroup] {
         let failed = rows.filter { [.bounced, .aborted].contains($0.send.status) }
@@ -70,7 +77,8 @@ struct SampleLedger {
                 count: rows.count,
                 firstSeen: oldest.send.firstSeen,
                 lastSeen: row.send.lastSeen,
-                trend: (0..<15).map { $0 * rows.count % 13 }
+                trend: (0..<15).map { $0 * rows.count % 13 },
+                campaigns: Set(rows.compactMap(\.send.campaignAPIID)).sorted()
             )
         }.sorted { ($1.count, $0.example) < ($0.count, $1.example) }
     }
