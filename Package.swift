@@ -80,7 +80,8 @@ let package = Package(
             name: "sendtop",
             dependencies: [
                 "SendtopCore", "SendtopClient", "SendtopStore", "SendtopListener", "SendtopSandbox", "SendtopThemes",
-                "SendtopUI", "SendtopTerminal", argumentParser, yams, lifecycle, signals, logging,
+                "SendtopUI", "SendtopTerminal", ahc, argumentParser, yams, lifecycle, signals, logging, nioCore,
+                nioHTTP1,
             ],
             swiftSettings: settings
         ),

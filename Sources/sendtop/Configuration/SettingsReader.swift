@@ -42,6 +42,7 @@ struct SettingsReader {
             stateFolder: folders.state,
             themesFolder: folders.themes,
             sandbox: try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn,
+            retention: try retention(in: file, &origins),
             origins: origins
         )
     }
@@ -83,7 +84,7 @@ struct SettingsReader {
         )
     }
 
-    private func text(
+    func text(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
@@ -117,7 +118,7 @@ struct SettingsReader {
         }
     }
 
-    private func bad(
+    func bad(
         _ key: OptionKey,
         _ value: String,
         _ expected: String,
