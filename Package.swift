@@ -85,6 +85,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "sendtop-bench",
+            dependencies: [
+                "SendtopCore", "SendtopStore", hummingbirdCore, httpTypes, logging, nioCore, nioPosix,
+            ],
+            path: "Benchmarks/Bench",
+            swiftSettings: settings
+        ),
         .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore"], swiftSettings: settings),
         .testTarget(
             name: "SendtopClientTests",

@@ -7,6 +7,8 @@ extension Ledger {
     private static let retentionPause = Duration.seconds(60)
     /// How much longer than a step the pause after it is, so that pruning takes a fifth of the writer at most.
     private static let restFactor = 4
+    /// The longest of these pauses: a step that had to wait for others is no reason to rest for long.
+    private static let restLimit = Duration.milliseconds(500)
 
     /// Prunes again and again until the task is cancelled; a failure is logged and tried again.
     ///
@@ -73,7 +75,7 @@ extension Ledger {
     private func rested<Value>(_ step: () async throws -> Value) async throws -> Value {
         let start = ContinuousClock.now
         let value = try await use(step)
-        try await Task.sleep(for: start.duration(to: .now) * Ledger.restFactor)
+        try await Task.sleep(for: min(start.duration(to: .now) * Ledger.restFactor, Ledger.restLimit))
         return value
     }
 }
