@@ -80,8 +80,17 @@ let package = Package(
             name: "sendtop",
             dependencies: [
                 "SendtopCore", "SendtopClient", "SendtopStore", "SendtopListener", "SendtopSandbox", "SendtopThemes",
-                "SendtopUI", "SendtopTerminal", argumentParser, yams, lifecycle, signals, logging,
+                "SendtopUI", "SendtopTerminal", ahc, argumentParser, yams, lifecycle, signals, logging, nioCore,
+                nioHTTP1,
             ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "sendtop-bench",
+            dependencies: [
+                "SendtopCore", "SendtopStore", hummingbirdCore, httpTypes, logging, nioCore, nioPosix,
+            ],
+            path: "Benchmarks/Bench",
             swiftSettings: settings
         ),
         // What several test targets need: services and bodies that stand in for the world outside.

@@ -47,11 +47,35 @@ extension Ledger {
 
     /// Whether a process, this one or another, takes postbacks in for the ledger.
     public var hasOwner: Bool {
-        if access == .owner { return true }
-        let file = Foundation.open(LedgerFiles(path: path).ownerLock, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return false }
-        defer { Foundation.close(file) }
-        // The lock is let go with the descriptor.
-        return flock(file, LOCK_SH | LOCK_NB) != 0
+        owner != nil
+    }
+
+    /// The process that takes postbacks in for the ledger, this one or another; `nil` when none does.
+    public var owner: Owner? {
+        access == .owner ? Owner(process: getpid()) : OwnerLock.holder(of: LedgerFiles(path: path))
+    }
+
+    /// The process that owns a ledger.
+    public struct Owner: Sendable, Hashable {
+        /// Its id, when known.
+        public var process: Int32?
+
+        public init(process: Int32?) {
+            self.process = process
+        }
+    }
+}
+
+extension Ledger {
+    /// The process that takes postbacks in: the one now, and each time it changes; `nil` while there is none. A slow
+    /// reader sees only the newest.
+    public func owners() -> AsyncStream<Owner?> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Owner?.self, bufferingPolicy: .bufferingNewest(1))
+        let watch = OwnerWatch(LedgerFiles(path: path)) { [weak self] in
+            if let self { continuation.yield(self.owner) }
+        }
+        continuation.onTermination = { _ in withExtendedLifetime(watch) {} }
+        continuation.yield(owner)
+        return stream
     }
 }

@@ -12,7 +12,8 @@ extension Ledger {
             return (sends, try Projector.cursor(db))
         }
         let files = files()
-        return try await readEvents { [path] db in
+        return try await readEvents { [path, owner] db in
+            let space = try DatabaseSpace(db)
             let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event") ?? 0
             let last = try Row.fetchOne(db, sql: "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1")
             let lastSeq: Int64 = last?[0] ?? 0
@@ -26,7 +27,11 @@ extension Ledger {
                 lastEventAt: last.map { Timestamp(milliseconds: $0[1]) },
                 sends: sends,
                 cursor: cursor,
-                backlog: Int(clamping: max(0, lastSeq - cursor))
+                backlog: Int(clamping: max(0, lastSeq - cursor)),
+                prunedThrough: try Int64.fetchOne(db, sql: "SELECT through FROM retention") ?? 0,
+                usedBytes: space.used,
+                freeBytes: space.free,
+                owner: owner
             )
         }
     }

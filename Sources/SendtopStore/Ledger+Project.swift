@@ -16,14 +16,33 @@ extension Ledger {
     /// - Throws: `LedgerError` when the ledger was opened to look only.
     public func run() async throws {
         try refuseLooker()
-        let wakes = eventFeed.stream()
-        await catchUp()
-        for await _ in wakes {
+        try await withThrowingDiscardingTaskGroup { group in
+            if let damage { group.addTask { await self.salvage(damage) } }
+            let wakes = eventFeed.stream()
             await catchUp()
-            try? await Task.sleep(for: Ledger.pause)
+            for await _ in wakes {
+                await catchUp()
+                try? await Task.sleep(for: Ledger.pause)
+            }
         }
         // Whatever remains, the next run takes in.
-        _ = try? await projector.step()
+        _ = try? await use { try await projector.step() }
+    }
+
+    private func salvage(_ damage: LedgerDamage) async {
+        guard let sound = damage.sound else { return }
+        do {
+            let count = try await Salvage(damage: damage, logger: logger).run()
+            logger.notice(
+                "The sound part of the damaged ledger is saved",
+                metadata: ["file": "\(sound)", "events": "\(count)"]
+            )
+        } catch {
+            logger.error(
+                "Not all of the damaged ledger could be saved",
+                metadata: ["file": "\(sound)", "error": "\(error)"]
+            )
+        }
     }
 
     /// Brings the derived tables up to date with all events that are there now.
@@ -31,15 +50,9 @@ extension Ledger {
     /// - Throws: `LedgerError`, or `CancellationError` between two batches.
     public func project() async throws {
         try refuseLooker()
-        do {
-            while try await projector.step() > 0 {
-                feed.signal()
-                try Task.checkCancellation()
-            }
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            throw LedgerError(error, path: path)
+        while try await use({ try await projector.step() }) > 0 {
+            feed.signal()
+            try Task.checkCancellation()
         }
     }
 
@@ -48,6 +61,8 @@ extension Ledger {
             do {
                 return try await project()
             } catch is CancellationError {
+                return
+            } catch let error as LedgerError where error.problem == .closed {
                 return
             } catch {
                 logger.error("The derived tables fall behind", metadata: ["error": "\(error)"])
@@ -58,18 +73,19 @@ extension Ledger {
 
     /// Makes the derived tables anew from the events; those who look see them grow again.
     ///
+    /// A send of which events were pruned stays as it is, and so do the counts of minutes then.
+    ///
     /// - Throws: `LedgerError`.
     public func rebuild() async throws {
         try refuseLooker()
-        do {
+        try await use {
+            let first = try await events.read { try Int64.fetchOne($0, sql: "SELECT min(seq) FROM event") ?? 1 }
             try await derived.writeUncancelled { db in
                 try db.inTransaction(.immediate) {
-                    try DerivedSchema.clear(db)
+                    try DerivedSchema.clear(db, from: first)
                     return .commit
                 }
             }
-        } catch {
-            throw LedgerError(error, path: path)
         }
         try await project()
     }
@@ -84,7 +100,7 @@ extension Ledger {
             try derived.write { db in
                 if try isJoined(db) { return }
                 logger.info("The derived tables are made anew")
-                try DerivedSchema.clear(db)
+                try DerivedSchema.clear(db, from: 1)
                 try db.execute(sql: "INSERT OR REPLACE INTO ledger VALUES (1, ?)", arguments: [identity()])
             }
         } catch {

@@ -26,14 +26,18 @@ public final class Ledger: Sendable {
     private let watch: ChangeWatch?
     private let watched: [DatabaseQueue]
     private let lock: OwnerLock?
+    private let gate = UseGate()
+    /// What was found broken at the opening; the owner alone looks.
+    public let damage: LedgerDamage?
 
     private init(files: LedgerFiles, access: Access, logger: Logger, meanings: Meanings) throws(LedgerError) {
         path = files.events
         self.access = access
         self.logger = logger
         let isLooker = access == .looker
-        if !isLooker { try files.create() }
         lock = access == .owner ? try OwnerLock(files) : nil
+        damage = lock == nil ? nil : try Quarantine(files: files, stamp: .stamp(.now)).damage()
+        if !isLooker { try files.create() }
         events = try LedgerDatabase(
             file: files.events,
             migrator: EventSchema.migrator,
@@ -98,6 +102,7 @@ public final class Ledger: Sendable {
                 meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
             )
             try ledger.join()
+            if let damage = ledger.damage { logger.error("\(damage)") }
             return ledger
         }
     }
@@ -120,15 +125,25 @@ public final class Ledger: Sendable {
         feed.stream()
     }
 
-    /// Waits for the events that were accepted, and closes the files; everything else then throws.
+    /// Waits for the events that were accepted, stops what is asked, and closes the files; everything else then
+    /// throws `closed`.
     public func close() async {
+        let isFirst = gate.close()
         await intake.close()
-        watch?.cancel()
         eventFeed.finish()
         feed.finish()
+        // Nobody waits for the answer of a long search any more.
+        if isFirst {
+            events.interrupt()
+            derived.interrupt()
+        }
+        await gate.drained()
+        guard isFirst else { return }
+        watch?.cancel()
         do {
             for queue in watched { try queue.close() }
-            if access != .looker { try await settle() }
+            // Beside an owner that still writes, its log is its own business.
+            if access == .owner || (access == .writer && owner == nil) { try await settle() }
             // In this order: a batch that comes late finds the events closed, and touches nothing.
             try events.close()
             try derived.close()
@@ -152,6 +167,21 @@ public final class Ledger: Sendable {
         if access == .looker { throw LedgerError(path: path, problem: .looker) }
     }
 
+    /// Does something with the files, which stay open as long as it takes.
+    ///
+    /// - Throws: `closed` after the ledger was closed; otherwise a `LedgerError`, or `CancellationError`.
+    func use<Value>(_ body: () async throws -> Value) async throws -> Value {
+        guard gate.enter() else { throw LedgerError(path: path, problem: .closed) }
+        defer { gate.leave() }
+        do {
+            return try await body()
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
     /// Asks the events; a cancelled task stops the query.
     func readEvents<Value: Sendable>(_ query: @Sendable (Database) throws -> Value) async throws -> Value {
         try await read(events, query)
@@ -166,12 +196,6 @@ public final class Ledger: Sendable {
         _ pool: DatabasePool,
         _ query: @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        do {
-            return try await pool.read(query)
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            throw LedgerError(error, path: path)
-        }
+        try await use { try await pool.read(query) }
     }
 }

@@ -99,6 +99,8 @@ extension LedgerError {
             case .SQLITE_CANTOPEN: .cannotOpen(words)
             case .SQLITE_CORRUPT: .damaged(words)
             case .SQLITE_NOTADB: .notALedger
+            // A ledger that closes interrupts what is asked of it.
+            case .SQLITE_INTERRUPT: .closed
             case .SQLITE_MISUSE where words.contains("closed"): .closed
             default: .other(words)
             }

@@ -20,6 +20,13 @@ public struct LedgerInfo: Sendable, Hashable {
     public var cursor: Int64
     /// Events that they do not show yet.
     public var backlog: Int
+    /// The last event that retention has taken out; 0 when it took none.
+    public var prunedThrough: Int64
+    /// Bytes of the events' file that are in use, and that what comes in can use again.
+    public var usedBytes: Int64
+    public var freeBytes: Int64
+    /// The process that takes postbacks in, when one does.
+    public var owner: Ledger.Owner?
 
     /// A file of the ledger.
     public struct File: Sendable, Hashable {

@@ -11,7 +11,7 @@ final class OwnerLock: Sendable {
         guard file >= 0 else {
             throw LedgerError(path: files.events, problem: .cannotOpen(String(cString: strerror(errno))))
         }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        guard OwnerLock.take(file) else {
             let holder = OwnerLock.process(in: file)
             close(file)
             throw LedgerError(path: files.events, problem: .owned(by: holder))
@@ -20,6 +20,15 @@ final class OwnerLock: Sendable {
         ftruncate(file, 0)
         _ = pwrite(file, text, text.count, 0)
         descriptor = Mutex(file)
+    }
+
+    /// Tries for a moment, since one who only asks for the owner holds a shared lock while it asks.
+    private static func take(_ file: Int32) -> Bool {
+        for _ in 0..<10 {
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(5_000)
+        }
+        return false
     }
 
     deinit {
@@ -32,6 +41,15 @@ final class OwnerLock: Sendable {
             if let file { close(file) }
             file = nil
         }
+    }
+
+    /// The owner that runs now; asking takes nothing from it.
+    static func holder(of files: LedgerFiles) -> Ledger.Owner? {
+        let file = open(files.ownerLock, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        // The lock is let go with the descriptor.
+        defer { close(file) }
+        return flock(file, LOCK_SH | LOCK_NB) == 0 ? nil : Ledger.Owner(process: process(in: file))
     }
 
     private static func process(in file: Int32) -> Int32? {

@@ -13,13 +13,15 @@ struct SendtopCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             WatchCommand.self, DemoCommand.self, ListenCommand.self, SendCommand.self, SandboxCommand.self,
-            ExportCommand.self, ExplainCommand.self, SnapshotCommand.self,
+            ExportCommand.self, ExplainCommand.self, SnapshotCommand.self, LedgerCommand.self, ReplayCommand.self,
         ],
         defaultSubcommand: WatchCommand.self
     )
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        // A limit on file sizes is a full disk like any other: an error, and no end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

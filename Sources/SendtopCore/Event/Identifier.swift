@@ -19,6 +19,29 @@ public enum Identifier {
         return result
     }
 
+    /// The identifier that `escaped` was made from.
+    public static func unescaped(_ text: String) -> String {
+        guard looksEscaped(text) else { return text }
+        var result = ""
+        var rest = Substring(text).unicodeScalars
+        while let scalar = rest.popFirst() {
+            guard scalar == "\\", let next = rest.popFirst() else {
+                result.unicodeScalars.append(scalar)
+                continue
+            }
+            if next == "u", rest.first == "{", let end = rest.firstIndex(of: "}") {
+                let digits = String(rest[rest.index(after: rest.startIndex)..<end])
+                if let value = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+                    result.unicodeScalars.append(value)
+                }
+                rest = rest[rest.index(after: end)...]
+            } else {
+                result.unicodeScalars.append(next)
+            }
+        }
+        return result
+    }
+
     private static func looksEscaped(_ text: String) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "\\")) else { return false }
         let bytes = Array(text.utf8)

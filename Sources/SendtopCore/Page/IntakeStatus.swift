@@ -12,6 +12,16 @@ public struct IntakeStatus: Sendable, Hashable {
     public var lastAt: Timestamp?
     /// Why nothing can be taken in, when that is so.
     public var problem: String?
+    /// Who takes postbacks in, when this process only looks.
+    public var other: Other?
+
+    /// Another process in this one's place.
+    public enum Other: Sendable, Hashable {
+        /// A process, by its id when that is known.
+        case process(Int32?)
+        /// None, at the moment.
+        case nobody
+    }
 
     public init(
         url: String? = nil,
@@ -19,7 +29,8 @@ public struct IntakeStatus: Sendable, Hashable {
         refused: Int = 0,
         failed: Int = 0,
         lastAt: Timestamp? = nil,
-        problem: String? = nil
+        problem: String? = nil,
+        other: Other? = nil
     ) {
         self.url = url
         self.taken = taken
@@ -27,5 +38,6 @@ public struct IntakeStatus: Sendable, Hashable {
         self.failed = failed
         self.lastAt = lastAt
         self.problem = problem
+        self.other = other
     }
 }

@@ -124,13 +124,39 @@ enum DerivedSchema {
         CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
         """
 
-    /// Empties the tables, as if no event had been taken in.
-    static func clear(_ db: Database) throws {
-        for table in [
-            "send_event", "request", "send", "campaign", "block", "minute", "reason_minute", "reason",
-        ] {
-            try db.execute(sql: "DELETE FROM \(table)")
+    /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.
+    ///
+    /// Where there is no earlier event, that is all. Otherwise the sends that began earlier stay as they are, and with
+    /// them the counts of minutes, which hold what no event says any more: until `counted`, nothing is counted again.
+    static func clear(_ db: Database, from first: Int64) throws {
+        guard first > 1 else {
+            for table in [
+                "send_event", "request", "send", "campaign", "block", "minute", "reason_minute", "reason",
+            ] {
+                try db.execute(sql: "DELETE FROM \(table)")
+            }
+            try db.execute(sql: "DELETE FROM cursor WHERE name = 'counted'")
+            try db.execute(sql: "UPDATE cursor SET seq = 0")
+            return
         }
-        try db.execute(sql: "UPDATE cursor SET seq = 0")
+        for (table, key) in [("send_event", "send"), ("request", "send"), ("send", "id")] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE \(key) >= ?", arguments: [first])
+        }
+        let block = Tally.block(of: first)
+        try db.execute(sql: "DELETE FROM block WHERE block >= ?", arguments: [block])
+        try db.execute(
+            sql: """
+                INSERT INTO block (block, sends)
+                SELECT ?1, count(*) FROM send WHERE id >= ?2 HAVING count(*) > 0
+                """,
+            arguments: [block, block << Tally.blockBits]
+        )
+        try db.execute(
+            sql: """
+                INSERT INTO cursor (name, seq) SELECT 'counted', seq FROM cursor WHERE name = 'send'
+                ON CONFLICT (name) DO UPDATE SET seq = max(seq, excluded.seq)
+                """
+        )
+        try db.execute(sql: "UPDATE cursor SET seq = ? WHERE name = 'send'", arguments: [first - 1])
     }
 }

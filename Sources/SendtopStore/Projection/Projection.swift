@@ -28,16 +28,23 @@ struct Projection {
     var tally = Tally()
     /// Whether any request waits for the send that the service said it holds.
     var hasWaiting: Bool
+    /// The last event that the counts hold already, from before the tables were made anew.
+    let counted: Int64
+    /// Whether the event that is taken in is one of those.
+    private var isCounted = false
 
     init(_ db: Database, meanings: Meanings) throws {
         self.db = db
         self.meanings = meanings
         hasWaiting = try Projection.hasWaiting(db)
+        counted = try Int64.fetchOne(db, sql: "SELECT seq FROM cursor WHERE name = 'counted'") ?? 0
     }
 
     /// Takes an event in.
     mutating func take(_ event: Event) throws {
         let facts = SendFacts(event)
+        isCounted = event.seq <= counted
+        if isCounted, try isLinked(facts, seq: event.seq) { return }
         let status = facts.status.map(StatusCode.code) ?? StatusCode.other
         let moment = Reached.Moment(status: status, minute: event.at.minute)
         guard let id = try row(for: facts, moment, seq: event.seq) else { return }
@@ -72,6 +79,14 @@ struct Projection {
         if let name = facts.dispatchID { dispatches[ByteKey(name)] = id }
         if let name = facts.requestID, request == nil { try remember(request: name, id) }
         return id
+    }
+
+    /// Whether a send that stayed when the tables were made anew has the event.
+    private mutating func isLinked(_ facts: SendFacts, seq: Int64) throws -> Bool {
+        let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
+        guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return false }
+        let select = try db.cachedStatement(sql: "SELECT 1 FROM send_event WHERE send = ? AND seq = ?")
+        return try Int64.fetchOne(select, arguments: [id, seq]) != nil
     }
 
     private func hasDispatch(_ id: Int64) -> Bool? {
@@ -132,6 +147,7 @@ struct Projection {
 
     /// Moves the counts from rows as they were to the row as it is.
     private mutating func count(_ old: [StoredSend], _ new: StoredSend, _ moment: Reached.Moment) throws {
+        guard !isCounted else { return }
         tally.replace(old.flatMap(Contribution.all), by: Contribution.all(of: new))
         try replace(old.flatMap(Refusal.all), by: Refusal.all(of: new))
         let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.send.duplicates }

@@ -9,6 +9,7 @@ extension Painter {
             left.append(Segment([Run(" DEMO ", Style(.warning, bold: true, reversed: true))], priority: 0))
         }
         if settings.isReadOnly { left.append(Segment("READ-ONLY", .warning, priority: 3)) }
+        if state.intake.other != nil { left.append(Segment("LOOKING", .dim, priority: 3)) }
         left.append(Segment(settings.profile, priority: 3))
         for place in ["sends"] + state.layers.map(\.title) {
             left.append(Segment([Run("\(glyphs.crumb) ", .dim), Run(place)], priority: 5, gap: 1))
@@ -66,6 +67,14 @@ extension Painter {
     private func intakeState(_ intake: IntakeStatus) -> [Segment] {
         if let problem = intake.problem {
             return [Segment([Run("DOWN ", Style(.error, bold: true)), Run(problem, .error)], priority: 0, gap: 1)]
+        }
+        switch intake.other {
+        case .process(let id)?:
+            let text = "looking; taken in by \(id.map { "pid \($0)" } ?? "another process")"
+            return [Segment(text, .dim, priority: 0, gap: 1)]
+        case .nobody?:
+            return [Segment("looking; nobody takes postbacks in", .warning, priority: 0, gap: 1)]
+        case nil: break
         }
         guard let url = intake.url else {
             return [Segment("off, another process takes postbacks in", .dim, priority: 3, gap: 1)]

@@ -88,7 +88,9 @@ extension Painter {
     private var emptyLedgerLines: [[Run]] {
         let url = state.settings.listenerURL ?? state.header.intake.url
         var lines: [[Run]] = [[Run("No sends yet.", Style(.title, bold: true))], []]
-        if let url {
+        if case .process? = state.intake.other {
+            lines.append([Run("Another process takes postbacks in; its log says under which URL.")])
+        } else if let url {
             lines += [[Run("Give the service this postback URL:")], [Run("  \(url)", .key)]]
         } else {
             lines += [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import SendtopCore
 import SendtopStore
 import ServiceLifecycle
 
@@ -13,16 +14,24 @@ struct WatchCommand: AsyncParsableCommand {
     var listen: String?
 
     @OptionGroup var screen: ScreenOptions
+    @OptionGroup var retention: RetentionOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings(screen.flags.merging([.listen: listen]) { $1 })
+        let flags = screen.flags.merging(retention.flags) { $1 }.merging([.listen: listen]) { $1 }
+        var settings = try common.settings(flags)
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
-        let ledger = try settings.openLedger(.owner, logger: logger)
-        let listener = settings.listener(on: settings.listen, ledger: ledger, logger: logger)
-        var services: [any Service] = [LedgerService(ledger: ledger), ListenerService(listener: listener)]
+        let ledger = try settings.watchedLedger(logger: logger)
+        // The log of a screen is a file, and this must be seen.
+        if !isPlain, let damage = ledger.damage { Console.printError("sendtop: \(damage)") }
+        if ledger.access == .looker { settings.isReadOnly = true }
+        let isOwner = ledger.access == .owner
+        let listener = isOwner ? settings.listener(on: settings.listen, ledger: ledger, logger: logger) : nil
+        var services: [any Service] = [LedgerService(ledger: ledger, retention: settings.retention)]
+        if let listener { services.append(ListenerService(listener: listener)) }
         if isPlain {
+            if !isOwner { Console.printError("sendtop: looking; \(IntakeStatus.takenIn(by: ledger.owner)).") }
             services.append(PlainService(ledger: ledger))
         } else {
             let sender = try settings.isReadOnly ? nil : MonitorSender(client: settings.client(), ledger: ledger)
@@ -31,5 +40,13 @@ struct WatchCommand: AsyncParsableCommand {
             services.append(MonitorService(setup: setup))
         }
         try await Stack(services: services, logger: logger).run()
+    }
+}
+
+extension IntakeStatus {
+    /// Who takes postbacks in, as a line of text says it.
+    fileprivate static func takenIn(by owner: Ledger.Owner?) -> String {
+        guard let owner else { return "nobody takes postbacks in" }
+        return "postbacks are taken in by \(owner.process.map { "process \($0)" } ?? "another process")"
     }
 }

@@ -7,6 +7,9 @@ enum OptionKey: String, CaseIterable, Sendable {
     case readOnly = "read_only"
     case plain
     case logFile = "log_file"
+    case retentionDays = "retention_days"
+    case retentionSize = "retention_size"
+    case retentionSendDays = "retention_send_days"
 
     /// The flag, such as `--log-file`.
     var flag: String {

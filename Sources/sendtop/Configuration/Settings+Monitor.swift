@@ -24,7 +24,7 @@ extension Settings {
                 requestStyle: profile.style,
                 showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
-                listenerURL: "http://\(listen)/postback",
+                listenerURL: listener == nil ? nil : "http://\(listen)/postback",
                 theme: theme.name,
                 themes: shelf.names
             ),

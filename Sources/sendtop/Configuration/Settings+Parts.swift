@@ -37,12 +37,17 @@ extension Settings {
     /// - Throws: `CommandFailure` that says why it cannot be opened.
     func openLedger(_ access: Ledger.Access, logger: Logger = Logger.silent) throws -> Ledger {
         do {
-            return try Ledger.open(path: ledgerPath, access: access, logger: logger) { reason in
-                let verdict = BounceClassifier.verdict(on: reason)
-                return (verdict.bounceClass, verdict.code)
-            }
+            return try ledger(access, logger: logger)
         } catch {
             throw CommandFailure(.notDone, "\(error)")
+        }
+    }
+
+    /// Opens the profile's ledger, for those who know what to do about its errors.
+    func ledger(_ access: Ledger.Access, logger: Logger) throws(LedgerError) -> Ledger {
+        try Ledger.open(path: ledgerPath, access: access, logger: logger) { reason in
+            let verdict = BounceClassifier.verdict(on: reason)
+            return (verdict.bounceClass, verdict.code)
         }
     }
 

@@ -1,4 +1,5 @@
 import SendtopSandbox
+import SendtopStore
 
 /// Every option's value, resolved: flag beats environment beats file beats default.
 struct Settings: Sendable {
@@ -15,6 +16,8 @@ struct Settings: Sendable {
     var themesFolder: String
     /// What the sandbox plays.
     var sandbox: SandboxConfiguration
+    /// How long the ledger keeps what it holds.
+    var retention: Retention
     /// Where each option's value came from.
     var origins: [OptionKey: Origin]
 }

@@ -43,6 +43,7 @@ struct SettingsReader {
             stateFolder: folders.state,
             themesFolder: folders.themes,
             sandbox: sandbox,
+            retention: try retention(in: file, &origins),
             origins: origins
         )
     }
@@ -85,7 +86,7 @@ struct SettingsReader {
         )
     }
 
-    private func text(
+    func text(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
@@ -119,7 +120,7 @@ struct SettingsReader {
         }
     }
 
-    private func bad(
+    func bad(
         _ key: OptionKey,
         _ value: String,
         _ expected: String,

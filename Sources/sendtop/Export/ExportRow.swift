@@ -47,14 +47,18 @@ struct ExportRow {
         } else {
             object["body_base64"] = .string(Data(event.body).base64EncodedString())
         }
+        object["request_id"] = event.requestID.map(JSON.string) ?? .null
+        object["headers"] = .array(event.headers.map { [.string($0.name), .string($0.value)] })
         self.object = object
     }
 
     /// The columns of the sends, in order.
     static let sendColumns = ExportRow(SendRow(id: 0, send: Send(seenAt: Timestamp(milliseconds: 0)))).object.members
         .map(\.key)
-    /// The columns of the events; a row has one of the two bodies.
-    static let eventColumns = ["seq", "at", "kind", "dispatch_id", "status", "source", "body", "body_base64"]
+    /// The columns of the events; a row has one of the two bodies, and headers are no column.
+    static let eventColumns = [
+        "seq", "at", "kind", "dispatch_id", "status", "source", "body", "body_base64", "request_id",
+    ]
 
     /// The row as one line of JSON that is safe to print.
     var json: String {

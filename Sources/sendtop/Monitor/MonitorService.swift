@@ -36,7 +36,11 @@ struct MonitorService: Service {
         let sources = MonitorSources(mailbox: mailbox, pause: setup.isOverNetwork ? 200 : 100)
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await sources.followLedger(setup.ledger) }
-            if let listener = setup.listener { group.addTask { await sources.followIntake(listener) } }
+            if let listener = setup.listener {
+                group.addTask { await sources.followIntake(listener) }
+            } else {
+                group.addTask { await sources.followOwner(of: setup.ledger) }
+            }
             group.addTask { await sources.followSize() }
             defer { group.cancelAll() }
             try await loop(mailbox, outbox, sources)

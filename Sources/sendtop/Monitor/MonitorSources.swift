@@ -28,6 +28,13 @@ struct MonitorSources: Sendable {
         }
     }
 
+    /// Wakes the screen of one who looks when the process that takes postbacks in comes or goes.
+    func followOwner(of ledger: Ledger) async {
+        for await owner in ledger.owners() {
+            mailbox.post(.intake(IntakeStatus(other: owner.map { .process($0.process) } ?? .nobody)))
+        }
+    }
+
     /// Wakes the screen when its terminal changes size.
     func followSize() async {
         for await _ in await UnixSignalsSequence(trapping: .sigwinch) {

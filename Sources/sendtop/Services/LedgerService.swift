@@ -1,13 +1,19 @@
+import SendtopCore
 import SendtopStore
 import ServiceLifecycle
 
-/// Runs the ledger: it brings the derived tables up to date until it is told to stop.
+/// Runs the ledger: its owner brings the derived tables up to date, and prunes, until it is told to stop.
 struct LedgerService: Service {
     let ledger: Ledger
+    var retention = Retention()
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            try await ledger.run()
+            guard ledger.access == .owner else { return try await gracefulShutdown() }
+            try await withThrowingDiscardingTaskGroup { group in
+                if !retention.isEmpty { group.addTask { try await ledger.retain(retention) { .now() } } }
+                try await ledger.run()
+            }
         }
         await ledger.close()
     }

@@ -83,6 +83,7 @@ import Testing
         #expect(Set(ids.map(Identifier.escaped)).count == ids.count)
         #expect(Identifier.escaped("a\u{0}b") == #"a\u{0}b"#)
         #expect(Identifier.escaped(#"C:\x"#) == #"C:\x"#)
+        for id in ids { #expect(Identifier.unescaped(Identifier.escaped(id)).utf8.elementsEqual(id.utf8)) }
         for id in ids { #expect(!Identifier.escaped(id).utf8.contains { $0 < 0x20 || $0 == 0x7F }) }
     }
 }

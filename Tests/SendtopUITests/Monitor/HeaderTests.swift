@@ -84,6 +84,9 @@ import Testing
         let driver = try driver().take(.intake(IntakeStatus(problem: "port 7363 is taken")))
         driver.wait().expect("DOWN port 7363 is taken")
         driver.take(.intake(IntakeStatus())).wait().expect("off, another process takes postbacks in")
+        driver.take(.intake(IntakeStatus(other: .process(41)))).wait().expect("LOOKING")
+            .expect("looking; taken in by pid 41")
+        driver.take(.intake(IntakeStatus(other: .nobody))).wait().expect("looking; nobody takes postbacks in")
         driver.take(.intake(IntakeStatus(url: "http://h:1/p", failed: 7))).wait().expect("not stored 7")
     }
 

@@ -1,0 +1,69 @@
+import GRDB
+
+/// What a thorough look at a ledger found.
+public struct LedgerCheck: Sendable, Hashable {
+    /// Events and sends that were counted.
+    public var events: Int
+    public var sends: Int
+    /// What is wrong, a sentence each; empty when all is sound.
+    public var findings: [String]
+
+    public init(events: Int = 0, sends: Int = 0, findings: [String] = []) {
+        self.events = events
+        self.sends = sends
+        self.findings = findings
+    }
+}
+
+extension Ledger {
+    /// Faults that are named at most, of each file.
+    private static let findingLimit = 20
+
+    /// Reads everything, and says what is wrong with it.
+    ///
+    /// - Throws: `LedgerError`, or `CancellationError` as soon as the task is cancelled.
+    public func check() async throws -> LedgerCheck {
+        // The derived tables are looked at first: the events can only have gone on since.
+        let (derived, cursor) = try await readDerived { db in (try Ledger.checkDerived(db), try? Projector.cursor(db)) }
+        let events = try await readEvents { try Ledger.checkEvents($0, cursor: cursor ?? 0) }
+        return LedgerCheck(events: events.events, sends: derived.sends, findings: events.findings + derived.findings)
+    }
+
+    private static func checkDerived(_ db: Database) throws -> LedgerCheck {
+        var check = LedgerCheck(findings: try faults(db).map { "Derived tables: \($0)." })
+        guard check.findings.isEmpty else { return check }
+        check.sends = try Int.fetchOne(db, sql: "SELECT count(*) FROM send") ?? 0
+        let counted = try Int.fetchOne(db, sql: "SELECT ifnull(sum(sends), 0) FROM block") ?? 0
+        if counted != check.sends {
+            check.findings.append(
+                "Derived tables: there are \(check.sends) sends, and \(counted) are counted; sendtop ledger rebuild mends it."
+            )
+        }
+        return check
+    }
+
+    private static func checkEvents(_ db: Database, cursor: Int64) throws -> LedgerCheck {
+        var check = LedgerCheck(findings: try faults(db).map { "Events: \($0)." })
+        guard check.findings.isEmpty else { return check }
+        check.events = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
+        let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event") ?? 0
+        let last = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
+        if check.events > 0, Int(clamping: last - first + 1) != check.events {
+            check.findings.append("Events: \(first) to \(last) should be there, and \(check.events) are.")
+        }
+        if cursor > last {
+            check.findings.append("Derived tables: they are ahead of the events; sendtop ledger rebuild mends it.")
+        }
+        return check
+    }
+
+    private static func faults(_ db: Database) throws -> [String] {
+        do {
+            return try String.fetchAll(db, sql: "PRAGMA integrity_check(\(findingLimit))")
+                .filter { $0 != "ok" }
+                .map { $0.replacing("\n", with: " ") }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            return [error.message ?? "malformed"]
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import SendtopStore
+
+struct LedgerRebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Make the table of sends and the counts anew from the events.",
+        discussion: "A send of which events were pruned keeps its row. Others can use the ledger meanwhile."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let settings = try common.settings()
+        let info = try await settings.withLedger(.writer) { ledger in
+            try await ledger.rebuild()
+            return try await ledger.info()
+        }
+        Console.print("Made anew: \(info.sends) sends from \(info.events) events.")
+    }
+}

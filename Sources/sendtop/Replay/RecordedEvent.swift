@@ -1,0 +1,68 @@
+import Foundation
+import SendtopCore
+
+/// Reads a line of a recording: an event as `export events` writes it, or the bare body of a postback.
+enum RecordedEvent {
+    /// Why a line is neither.
+    struct Fault: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// The events of one line; a bare body that is an array has one for each element.
+    ///
+    /// - Parameter now: when a bare body, which does not say so itself, came in.
+    static func events(_ line: [UInt8], now: Timestamp) throws(Fault) -> [Event] {
+        let json: JSON
+        do {
+            json = try JSONReader.document(line).value
+        } catch {
+            throw Fault(description: "the line is not JSON: \(error)")
+        }
+        if let object = json.object, object["body"] != nil || object["body_base64"] != nil, object["at"] != nil {
+            return [try event(object)]
+        }
+        do {
+            return try Event.postbacks(body: line, at: now, source: nil, headers: [])
+        } catch {
+            throw Fault(description: "the line is neither an exported event nor a postback: \(error)")
+        }
+    }
+
+    private static func event(_ object: JSONObject) throws(Fault) -> Event {
+        guard let at = object["at"]?.string.flatMap(Timestamp.init(iso8601:)) else {
+            throw Fault(description: "\"at\" must be a moment in ISO 8601")
+        }
+        let kind = object["kind"]?.string ?? Event.Kind.postback.rawValue
+        guard !kind.isEmpty else { throw Fault(description: "\"kind\" must not be empty") }
+        return Event(
+            at: at,
+            kind: Event.Kind(rawValue: kind),
+            dispatchID: text(object["dispatch_id"]),
+            requestID: text(object["request_id"]),
+            status: text(object["status"]),
+            source: text(object["source"]),
+            headers: (object["headers"]?.array ?? []).compactMap(header),
+            body: try body(object)
+        )
+    }
+
+    /// The ledger escapes what it takes in, and the export is what it holds.
+    private static func text(_ value: JSON?) -> String? {
+        value?.string.map(Identifier.unescaped)
+    }
+
+    private static func header(_ value: JSON) -> Event.Header? {
+        guard let pair = value.array, pair.count == 2, let name = pair[0].string, let text = pair[1].string else {
+            return nil
+        }
+        return Event.Header(name: name, value: text)
+    }
+
+    private static func body(_ object: JSONObject) throws(Fault) -> [UInt8] {
+        if let text = object["body"]?.string { return Array(text.utf8) }
+        guard let text = object["body_base64"]?.string, let data = Data(base64Encoded: text) else {
+            throw Fault(description: "\"body\" must be text, or \"body_base64\" the bytes in base64")
+        }
+        return [UInt8](data)
+    }
+}

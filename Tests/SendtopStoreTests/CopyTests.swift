@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+import SendtopCore
+import Testing
+
+@testable import SendtopStore
+
+@Suite("copies and checks") struct CopyTests {
+    @Test("A backup is of one moment while others write, and a ledger of its own")
+    func backup() async throws {
+        try await withLedger { ledger in
+            var generator = TrafficGenerator(seed: 7)
+            _ = try await ledger.append(generator.events(sends: 3_000))
+            try await ledger.project()
+            let writer = Task {
+                while !Task.isCancelled {
+                    _ = try await ledger.append([postback("more", "sent")])
+                    try await ledger.project()
+                }
+            }
+            let before = try await ledger.info()
+            let copy = ledger.path + "-copy"
+            try await ledger.backup(to: copy)
+            writer.cancel()
+            _ = await writer.result
+            let opened = try open(copy, .looker)
+            let info = try await opened.info()
+            #expect(info.events >= before.events && info.cursor >= before.cursor)
+            #expect(info.identity == before.identity)
+            #expect(try await opened.check().findings.isEmpty)
+            await opened.close()
+            let folder = URL(fileURLWithPath: copy).deletingLastPathComponent().path
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!names.contains { $0.contains(".part") })
+        }
+    }
+
+    @Test("A backup overwrites nothing")
+    func taken() async throws {
+        try await withLedger { ledger in
+            try await ledger.take(postback("d", "sent"))
+            for end in ["", "-derived"] {
+                let target = ledger.path + "-taken\(end.count)"
+                try Data("mine".utf8).write(to: URL(fileURLWithPath: target + end))
+                await #expect(throws: LedgerError.self) { try await ledger.backup(to: target) }
+                #expect(try Data(contentsOf: URL(fileURLWithPath: target + end)) == Data("mine".utf8))
+            }
+        }
+    }
+
+    @Test("A check names a missing event, a wrong count, and derived tables that are ahead")
+    func findings() async throws {
+        try await withLedger { ledger in
+            try await ledger.take(postback("a", "sent"), postback("b", "sent"), postback("c", "sent"))
+            #expect(try await ledger.check() == LedgerCheck(events: 3, sends: 3))
+            try await ledger.derived.write { db in
+                try db.execute(sql: "UPDATE block SET sends = 9")
+                try db.execute(sql: "UPDATE cursor SET seq = 8")
+            }
+            try await ledger.events.write { db in
+                try db.execute(sql: "DROP TRIGGER event_stays")
+                try db.execute(sql: "DELETE FROM event WHERE seq = 2")
+            }
+            #expect(
+                try await ledger.check().findings == [
+                    "Events: 1 to 3 should be there, and 2 are.",
+                    "Derived tables: they are ahead of the events; sendtop ledger rebuild mends it.",
+                    "Derived tables: there are 3 sends, and 9 are counted; sendtop ledger rebuild mends it.",
+                ]
+            )
+        }
+    }
+
+    @Test("Only the owner compacts")
+    func compact() async throws {
+        try await withLedger { ledger in
+            let writer = try open(ledger.path, .writer)
+            await #expect(throws: LedgerError(path: ledger.path, problem: .looker)) { try await writer.compact() }
+            await writer.close()
+        }
+    }
+}
