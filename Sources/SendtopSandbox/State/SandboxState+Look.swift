@@ -25,14 +25,18 @@ extension SandboxState {
     }
 
     /// The mails that were sent, the newest first: `{"messages":[{"dispatch_id",…,"subject","html","text"}]}`.
-    func messages() async throws -> JSON {
+    ///
+    /// - Parameter dispatchID: the one send whose mail to show; `nil` for all that are kept.
+    func messages(of dispatchID: String? = nil) async throws -> JSON {
         let messages = try await pool.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT message.recipient AS address, message.subject, message.html, message.text, send.*
-                    FROM message JOIN send ON send.id = message.send_id ORDER BY message.send_id DESC
-                    """
+                    FROM message JOIN send ON send.id = message.send_id
+                    WHERE ?1 IS NULL OR send.dispatch_id = ?1 ORDER BY message.send_id DESC
+                    """,
+                arguments: [dispatchID.map(StoredText.encoded)]
             )
             .map { row -> JSON in
                 let send = AcceptedSend(row: row)
