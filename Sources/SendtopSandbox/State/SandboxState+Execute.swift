@@ -53,7 +53,8 @@ extension SandboxState {
         }
     }
 
-    private static func isHardBounced(_ email: String?, at now: Timestamp, in db: Database) throws -> Bool {
+    /// Whether an address has bounced in a way that is permanent.
+    static func isHardBounced(_ email: String?, at now: Timestamp, in db: Database) throws -> Bool {
         guard let email else { return false }
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM hard_bounce WHERE email = ? AND at <= ?")
         return try Row.fetchOne(

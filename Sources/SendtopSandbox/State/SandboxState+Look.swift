@@ -14,7 +14,8 @@ extension SandboxState {
                         db.cachedStatement(sql: "SELECT label, name FROM alias WHERE user_id = ? ORDER BY label"),
                         arguments: [profile.id]
                     )
-                    return profile.json(aliases: aliases)
+                    let isDead = try SandboxState.isHardBounced(profile.email, at: .now, in: db)
+                    return profile.json(aliases: aliases, isHardBounced: isDead)
                 }
         }
         return [
@@ -124,8 +125,9 @@ extension SandboxConfiguration.Campaign {
 }
 
 extension Profile {
-    fileprivate func json(aliases: [Row]) -> JSON {
-        let outcome = email.map { SandboxOutcome.chosen(by: $0) }
+    fileprivate func json(aliases: [Row], isHardBounced: Bool) -> JSON {
+        let isMailable = email.map(EmailAddress.isPlausible) ?? false && !isHardBounced
+        let outcome = isMailable ? email.map(SandboxOutcome.chosen(by:)) : nil
         return [
             "external_user_id": externalID.map(JSON.string) ?? .null,
             "email": email.map(JSON.string) ?? .null,
@@ -140,7 +142,7 @@ extension Profile {
                 }
             ),
             "attributes": .object(attributes),
-            "outcome": .string(outcome?.summary ?? "aborted: \(SandboxOutcome.notEmailable)"),
+            "outcome": .string(outcome?.postbacks.joined(separator: ", ") ?? "aborted"),
         ]
     }
 }

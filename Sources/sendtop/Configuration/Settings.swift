@@ -15,6 +15,8 @@ struct Settings: Sendable {
     var themesFolder: String
     /// What the sandbox plays.
     var sandbox: SandboxConfiguration
+    /// Where it listens, keeps its state and posts to, before flags.
+    var sandboxPlaces: SandboxPlaces
     /// Where each option's value came from.
     var origins: [OptionKey: Origin]
 }

@@ -31,6 +31,7 @@ struct SettingsReader {
             }
             return address
         }
+        let sandbox = try file.map("sandbox")
         return Settings(
             profile: profile,
             ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
@@ -41,7 +42,8 @@ struct SettingsReader {
             logFile: try text(.logFile, in: file, &origins),
             stateFolder: folders.state,
             themesFolder: folders.themes,
-            sandbox: try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn,
+            sandbox: try sandbox.map(SandboxConfiguration.init(yaml:)) ?? .builtIn,
+            sandboxPlaces: try SandboxPlaces(yaml: sandbox, environment: environment),
             origins: origins
         )
     }
