@@ -70,6 +70,7 @@ public struct Sandbox: Sendable {
 
     private func run(state path: String, onBound: @escaping @Sendable (Int) async -> Void) async throws {
         let state = try SandboxState(path: path, configuration: configuration, startsFresh: startsFresh)
+        if startsFresh { logger.notice("began with a new state", metadata: ["state": "\(path)"]) }
         do {
             try await run(state, onBound: onBound)
         } catch {

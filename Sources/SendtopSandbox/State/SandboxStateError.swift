@@ -41,24 +41,24 @@ extension SandboxStateError: CustomStringConvertible {
     public var description: String {
         switch problem {
         case .missingFolder:
-            "The sandbox state \(path) cannot be opened: its folder is missing; make it, or name another file."
+            "The sandbox state \(path) cannot be opened: its folder is missing; make it, or name another file with --state."
         case .cannotOpen(let reason):
-            "The sandbox state \(path) cannot be opened: \(reason); name another file."
+            "The sandbox state \(path) cannot be opened: \(reason); name another file with --state."
         case .owned(let process):
             "The sandbox state \(path) is in use by another sandbox\(process.map { ", process \($0)" } ?? ""); "
-                + "stop that one first, or name another file."
+                + "stop that one first, or name another file with --state."
         case .locked:
-            "The sandbox state \(path) is locked by another program; end that program, or name another file."
+            "The sandbox state \(path) is locked by another program; end that program, or name another file with --state."
         case .readOnly:
             "The sandbox state \(path) cannot be written; check the permissions of the file, its folder and its disk."
         case .diskFull:
             "The sandbox state \(path) cannot grow because its disk is full; make room."
         case .damaged(let detail):
-            "The sandbox state \(path) is damaged (\(detail)); begin with a new one, or name another file."
+            "The sandbox state \(path) is damaged (\(detail)); begin anew with --fresh, or name another file with --state."
         case .notAState:
-            "\(path) is no state of the sandbox, and is left as it is; name another file."
+            "\(path) is no state of the sandbox, and is left as it is; name another file with --state."
         case .newer:
-            "The sandbox state \(path) was written by a newer sendtop; use that version, or begin with a new state."
+            "The sandbox state \(path) was written by a newer sendtop; use that version, or begin anew with --fresh."
         case .other(let detail):
             "The sandbox state \(path) failed: \(detail)."
         }

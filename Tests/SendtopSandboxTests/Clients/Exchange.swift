@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a shell command prints.
-func output(of command: String) async throws -> String {
+/// What a program prints; `program` is looked up on the path.
+func output(of program: String, _ arguments: [String]) async throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [program] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardInput = FileHandle.nullDevice

@@ -36,7 +36,7 @@ struct StateFileTests {
                     #expect(error.problem == .owned(by: getpid()))
                     #expect(
                         error.description == "The sandbox state \(name) is in use by another sandbox, "
-                            + "process \(getpid()); stop that one first, or name another file."
+                            + "process \(getpid()); stop that one first, or name another file with --state."
                     )
                 }
                 #expect(try await problem(path, startsFresh: true)?.problem == .owned(by: getpid()))
