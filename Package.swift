@@ -65,7 +65,9 @@ let package = Package(
         ),
         .target(
             name: "SendtopSandbox",
-            dependencies: ["SendtopCore", hummingbird, ahc, grdb, httpTypes, logging, nioCore, nioHTTP1],
+            dependencies: [
+                "SendtopCore", hummingbird, ahc, grdb, httpTypes, lifecycle, logging, nioCore, nioHTTP1,
+            ],
             swiftSettings: settings
         ),
         .target(

@@ -1,6 +1,5 @@
 import AsyncHTTPClient
 import Foundation
-import Hummingbird
 public import Logging
 import NIOCore
 import SendtopCore
@@ -16,6 +15,7 @@ public struct Sandbox: Sendable {
     private let host: String
     private let port: Int
     private let statePath: String?
+    private let startsFresh: Bool
     private let postbackURLs: [PostbackTarget]
     private let logger: Logger
 
@@ -26,6 +26,7 @@ public struct Sandbox: Sendable {
     ///   - host: the address to listen at.
     ///   - port: the port to listen at; 0 for a free one.
     ///   - statePath: the SQLite file of the state; `nil` for a temporary one, removed at the end.
+    ///   - startsFresh: whether to remove what that file holds before it begins; only a state of the sandbox is removed.
     ///   - postbackURLs: where postbacks go; each gets all of them. After a restart, what is still to be told to the
     ///     first, second, … goes to the URL that is then the first, second, ….
     ///   - logger: for what an operator should know.
@@ -35,6 +36,7 @@ public struct Sandbox: Sendable {
         host: String = "127.0.0.1",
         port: Int = Sandbox.defaultPort,
         statePath: String?,
+        startsFresh: Bool = false,
         postbackURLs: [PostbackTarget],
         logger: Logger
     ) throws(SandboxConfigurationError) {
@@ -43,14 +45,15 @@ public struct Sandbox: Sendable {
         self.host = host
         self.port = port
         self.statePath = statePath
+        self.startsFresh = startsFresh
         self.postbackURLs = postbackURLs
         self.logger = logger
     }
 
-    /// Runs until graceful shutdown or cancellation.
+    /// Runs until graceful shutdown, which lets requests end, or cancellation, which does not wait for them.
     ///
     /// - Parameter onBound: called with the port once requests are taken.
-    /// - Throws: `DatabaseError` when the state cannot be opened; `IOError` when the port cannot be bound.
+    /// - Throws: `SandboxStateError` when the state cannot be used; `SandboxAddressError` when the endpoint cannot listen.
     public func run(onBound: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
         if let statePath {
             return try await run(state: statePath, onBound: onBound)
@@ -66,7 +69,18 @@ public struct Sandbox: Sendable {
     }
 
     private func run(state path: String, onBound: @escaping @Sendable (Int) async -> Void) async throws {
-        let state = try SandboxState(path: path, configuration: configuration)
+        let state = try SandboxState(path: path, configuration: configuration, startsFresh: startsFresh)
+        if startsFresh { logger.notice("began with a new state", metadata: ["state": "\(path)"]) }
+        do {
+            try await run(state, onBound: onBound)
+        } catch {
+            try? state.close()
+            throw error
+        }
+        try state.close()
+    }
+
+    private func run(_ state: SandboxState, onBound: @escaping @Sendable (Int) async -> Void) async throws {
         let catalogue = try state.catalogue()
         let counters = PostingCounters()
         let alarms = postbackURLs.map { _ in Alarm() }
@@ -88,7 +102,8 @@ public struct Sandbox: Sendable {
                 now: now
             ),
             counters: counters,
-            executor: executor.alarm
+            executor: executor.alarm,
+            logger: logger
         )
         try await HTTPClient.withHTTPClient(configuration: Sandbox.clientConfiguration) { client in
             try await withThrowingDiscardingTaskGroup { group in
@@ -106,22 +121,11 @@ public struct Sandbox: Sendable {
                     )
                     group.addTask { await poster.run() }
                 }
-                try await serve(responder, onBound: onBound)
+                let server = SandboxServer(host: host, port: port, responder: responder, logger: logger)
+                try await server.run(onBound: onBound)
                 group.cancelAll()
             }
         }
-        try state.close()
-    }
-
-    private func serve(_ responder: SandboxResponder, onBound: @escaping @Sendable (Int) async -> Void) async throws {
-        let application = Application(
-            responder: responder,
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 1_024),
-            onServerRunning: { channel in await onBound(channel.localAddress?.port ?? port) },
-            logger: logger
-        )
-        try await application.run()
     }
 
     private static var clientConfiguration: HTTPClient.Configuration {

@@ -11,6 +11,7 @@ extension SandboxConfiguration {
         /// Addresses or networks (`192.0.2.0/24`) that may use the key; empty for all.
         public var ipAllowList: [String]
 
+        /// Makes a key; left alone, it may send from everywhere.
         public init(key: String, permissions: [String] = [Key.sendPermission], ipAllowList: [String] = []) {
             self.key = key
             self.permissions = permissions

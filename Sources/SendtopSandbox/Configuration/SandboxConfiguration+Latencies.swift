@@ -1,15 +1,4 @@
 extension SandboxConfiguration {
-    /// How long a step takes, in milliseconds: evenly spread from the one to the other.
-    public struct Latency: Sendable, Hashable {
-        public var min: Int
-        public var max: Int
-
-        public init(min: Int, max: Int) {
-            self.min = min
-            self.max = max
-        }
-    }
-
     /// How long each step takes after the one before it.
     public struct Latencies: Sendable, Hashable {
         /// From `received_at` to `enqueued_at`.
@@ -23,6 +12,7 @@ extension SandboxConfiguration {
         /// From `processed_at` to `delivered_at` or `bounced_at`.
         public var deliver: Latency
 
+        /// Makes latencies; those that are left out are as in the built-in configuration.
         public init(
             enqueue: Latency = Latency(min: 0, max: 3),
             execute: Latency = Latency(min: 20, max: 150),

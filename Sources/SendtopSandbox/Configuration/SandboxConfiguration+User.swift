@@ -7,12 +7,16 @@ extension SandboxConfiguration {
         public var externalID: String?
         /// The address, which also chooses the outcome of each send: see ``SandboxOutcome``.
         public var email: String?
+        /// The first name, for the message's texts.
         public var firstName: String?
+        /// The last name, for the message's texts.
         public var lastName: String?
+        /// Other names by which requests may name the user.
         public var aliases: [Alias]
         /// Custom attributes, and standard ones such as `country`, by their field names.
         public var attributes: JSONObject
 
+        /// Makes a user; at least one of `externalID` and `aliases` must name it.
         public init(
             externalID: String?,
             email: String?,
@@ -27,17 +31,6 @@ extension SandboxConfiguration {
             self.lastName = lastName
             self.aliases = aliases
             self.attributes = attributes
-        }
-    }
-
-    /// Another name of a user; a user has at most one name a label.
-    public struct Alias: Sendable, Hashable {
-        public var label: String
-        public var name: String
-
-        public init(label: String, name: String) {
-            self.label = label
-            self.name = name
         }
     }
 }

@@ -27,6 +27,9 @@ public struct SandboxConfiguration: Sendable, Hashable {
     /// How many rendered messages are kept to be looked at.
     public var keptMessages: Int
 
+    /// Makes a configuration; what is left out is as in ``builtIn``, but for users, of whom there are none.
+    ///
+    /// Nothing is checked here: see ``check()``.
     public init(
         keys: [Key],
         campaigns: [Campaign],

@@ -4,16 +4,23 @@ import SendtopCore
 public struct SandboxConfigurationError: Error, Sendable, Hashable {
     /// What a value must be.
     public enum Rule: Sendable, Hashable {
+        /// There, and not empty.
         case required
+        /// A campaign API identifier, such as `417220e4-5a2a-b634-7f7d-9ec891532368`.
         case campaignIdentifier
         /// The same value stands at an earlier key.
         case repeated(firstAt: String)
+        /// More than 0.
         case positive
+        /// 0 or more.
         case notNegative
-        /// Not less than the `min` beside it.
+        /// Not less than the `min_ms` beside it.
         case least(Int)
+        /// Not more than that.
         case most(Int)
+        /// An IP address, or a network such as `192.0.2.0/24`.
         case ipRange
+        /// Without CR and LF, because it ends up in a mail header.
         case noLineBreak
         /// The text is no Liquid that the sandbox reads.
         case liquid(String)
@@ -23,10 +30,14 @@ public struct SandboxConfigurationError: Error, Sendable, Hashable {
 
     /// One fault: the key's path, such as `campaigns[2].html`, what stands there, and the rule that it breaks.
     public struct Fault: Sendable, Hashable {
+        /// The path of the key, as the file names it.
         public var key: String
+        /// What stands there.
         public var value: String
+        /// What should.
         public var rule: Rule
 
+        /// Makes a fault.
         public init(key: String, value: String, rule: Rule) {
             self.key = key
             self.value = value
@@ -37,6 +48,7 @@ public struct SandboxConfigurationError: Error, Sendable, Hashable {
     /// In the order of the configuration.
     public var faults: [Fault]
 
+    /// Gathers faults.
     public init(faults: [Fault]) {
         self.faults = faults
     }
@@ -64,7 +76,7 @@ extension SandboxConfigurationError.Fault: CustomStringConvertible {
         case .notNegative:
             "\(key) is \(value); it must not be less than 0."
         case .least(let least):
-            "\(key) is \(value); it must not be less than the min beside it, \(least)."
+            "\(key) is \(value); it must not be less than the min_ms beside it, \(least)."
         case .most(let most):
             "\(key) is \(value); it must not be more than \(most)."
         case .ipRange:

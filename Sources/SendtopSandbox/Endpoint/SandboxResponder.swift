@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import SendtopCore
 
@@ -15,6 +16,7 @@ struct SandboxResponder: HTTPResponder {
     let counters: PostingCounters
     /// Rung when there is something to execute.
     let executor: Alarm
+    let logger: Logger
 
     func respond(to request: Request, context: SandboxContext) async throws -> Response {
         let clock = ContinuousClock()
@@ -39,6 +41,7 @@ struct SandboxResponder: HTTPResponder {
         } catch let refusal as Refusal {
             return SandboxAnswer(refusal)
         } catch {
+            logger.error("a request cannot be answered", metadata: ["error": "\(error)"])
             return SandboxAnswer(.internalServerError, ["message": "Internal Server Error"])
         }
     }
@@ -67,25 +70,28 @@ struct SandboxResponder: HTTPResponder {
             )
             let order = try reader.order(from: body, receivedAt: now)
             let acceptance = try await state.accept(order) { [volume] in volume.countSend(at: now) }
-            return SandboxAnswer(try answer(to: acceptance)).with(limit)
+            return SandboxAnswer(try answer(to: acceptance, style: style)).with(limit)
         } catch let refusal as Refusal {
             return SandboxAnswer(refusal).with(limit)
         }
     }
 
-    private func answer(to acceptance: Acceptance) throws(Refusal) -> JSON {
+    private func answer(to acceptance: Acceptance, style: SendDraft.Style) throws(Refusal) -> JSON {
         switch acceptance {
         case .new(let send):
             executor.ring()
             return send.answer(status: .sent)
-        case .known(let send, let status): return send.answer(status: status)
+        case .known(var send, let status):
+            // Whoever asks by the other page is answered by that page.
+            send.style = style
+            return send.answer(status: status)
         case .queued: throw .queued
         }
     }
 
     private func look(_ route: SandboxRoute, _ request: Request) async throws -> JSON {
         switch route {
-        case .messages: try await state.messages()
+        case .messages: try await state.messages(of: request.uri.queryParameters["dispatch_id"].map(String.init))
         case .status: try await state.status(volume: volume, counters: counters, at: .now)
         case .info, .send: try await state.info(catalogue)
         }

@@ -1,5 +1,3 @@
-import SendtopCore
-
 /// A text in the service's Liquid, read and ready to be filled in.
 struct LiquidTemplate: Sendable, Hashable {
     private let nodes: [LiquidNode]
@@ -18,12 +16,4 @@ struct LiquidTemplate: Sendable, Hashable {
         var renderer = LiquidRenderer(scope: scope)
         return try renderer.text(of: nodes)
     }
-}
-
-/// Why a template came to no text.
-enum LiquidStop: Error, Sendable, Hashable {
-    /// `abort_message` was called.
-    case aborted(String)
-    /// The loops or texts grow beyond all measure.
-    case exhausted
 }

@@ -2,7 +2,7 @@ public import SendtopCore
 
 /// What becomes of a send, chosen by the local part of the user's address, never at random.
 ///
-/// ``all`` is the one table: `sendtop sandbox --outcomes` and the README print it. The part of an address after a `+`
+/// ``all`` is the one table: `sendtop sandbox --outcomes` and the README show it. The part of an address after a `+`
 /// does not count, so that any number of users can have the same outcome.
 public struct SandboxOutcome: Sendable, Hashable {
     /// How the story ends.
@@ -24,7 +24,7 @@ public struct SandboxOutcome: Sendable, Hashable {
 
     /// The local part that chooses it; empty for the one that every other address chooses.
     public let localPart: String
-    /// What happens, in one sentence.
+    /// What happens to the message, beside what the postbacks say.
     public let summary: String
     /// The `reason` of the bounce or abort.
     public let reason: String?

@@ -98,6 +98,8 @@ actor Poster {
             // The state still has the postback; the next start posts it again.
         } catch {
             logger.error("a postback cannot be noted", metadata: ["error": "\(error)"])
+            // It is posted again, but not in a circle while the disk is full.
+            try? await Task.sleep(for: .milliseconds(Poster.pauseAfterError))
         }
         running -= 1
         claimed.remove(post.number)

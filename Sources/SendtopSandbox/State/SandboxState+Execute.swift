@@ -1,36 +1,6 @@
 import GRDB
 import SendtopCore
 
-/// A send that is due, with all that its message is made from.
-struct DueSend: Sendable {
-    var number: Int64
-    var accepted: AcceptedSend
-    /// The user with the three synchronous attributes as they were when the request came.
-    var profile: Profile?
-    var recipient: String
-    var triggerProperties: JSONObject
-    var lateAttributes: JSONObject?
-    var enqueuedAt: Timestamp
-    var isHardBounced: Bool
-}
-
-/// What a send became when it was executed.
-struct Execution: Sendable {
-    var plan: SendPlan
-    /// The mail, unless the send was aborted.
-    var message: RenderedMessage?
-    /// The address that is dead from the bounce on.
-    var hardBounce: (email: String, at: Timestamp)?
-}
-
-/// A mail as the user would get it.
-struct RenderedMessage: Sendable, Hashable {
-    var recipient: String
-    var subject: String
-    var html: String
-    var text: String
-}
-
 extension SandboxState {
     private static let batch = 256
 
@@ -83,7 +53,8 @@ extension SandboxState {
         }
     }
 
-    private static func isHardBounced(_ email: String?, at now: Timestamp, in db: Database) throws -> Bool {
+    /// Whether an address has bounced in a way that is permanent.
+    static func isHardBounced(_ email: String?, at now: Timestamp, in db: Database) throws -> Bool {
         guard let email else { return false }
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM hard_bounce WHERE email = ? AND at <= ?")
         return try Row.fetchOne(

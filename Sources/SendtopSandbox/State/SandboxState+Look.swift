@@ -14,7 +14,8 @@ extension SandboxState {
                         db.cachedStatement(sql: "SELECT label, name FROM alias WHERE user_id = ? ORDER BY label"),
                         arguments: [profile.id]
                     )
-                    return profile.json(aliases: aliases)
+                    let isDead = try SandboxState.isHardBounced(profile.email, at: .now, in: db)
+                    return profile.json(aliases: aliases, isHardBounced: isDead)
                 }
         }
         return [
@@ -25,14 +26,18 @@ extension SandboxState {
     }
 
     /// The mails that were sent, the newest first: `{"messages":[{"dispatch_id",…,"subject","html","text"}]}`.
-    func messages() async throws -> JSON {
+    ///
+    /// - Parameter dispatchID: the one send whose mail to show; `nil` for all that are kept.
+    func messages(of dispatchID: String? = nil) async throws -> JSON {
         let messages = try await pool.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT message.recipient AS address, message.subject, message.html, message.text, send.*
-                    FROM message JOIN send ON send.id = message.send_id ORDER BY message.send_id DESC
-                    """
+                    FROM message JOIN send ON send.id = message.send_id
+                    WHERE ?1 IS NULL OR send.dispatch_id = ?1 ORDER BY message.send_id DESC
+                    """,
+                arguments: [dispatchID.map(StoredText.encoded)]
             )
             .map { row -> JSON in
                 let send = AcceptedSend(row: row)
@@ -120,8 +125,9 @@ extension SandboxConfiguration.Campaign {
 }
 
 extension Profile {
-    fileprivate func json(aliases: [Row]) -> JSON {
-        let outcome = email.map { SandboxOutcome.chosen(by: $0) }
+    fileprivate func json(aliases: [Row], isHardBounced: Bool) -> JSON {
+        let isMailable = email.map(EmailAddress.isPlausible) ?? false && !isHardBounced
+        let outcome = isMailable ? email.map(SandboxOutcome.chosen(by:)) : nil
         return [
             "external_user_id": externalID.map(JSON.string) ?? .null,
             "email": email.map(JSON.string) ?? .null,
@@ -136,7 +142,7 @@ extension Profile {
                 }
             ),
             "attributes": .object(attributes),
-            "outcome": .string(outcome?.summary ?? "aborted: \(SandboxOutcome.notEmailable)"),
+            "outcome": .string(outcome?.postbacks.joined(separator: ", ") ?? "aborted"),
         ]
     }
 }

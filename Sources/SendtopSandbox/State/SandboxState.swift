@@ -9,29 +9,39 @@ final class SandboxState: Sendable {
     let configuration: SandboxConfiguration
     let pool: DatabasePool
     let writes: GroupCommit
+    private let lock: StateLock
     private let lastSend: Atomic<Int64>
 
     /// Opens or creates the file, and brings keys, campaigns and new users of the configuration in.
     ///
     /// Keys and campaigns are those of the configuration afterwards; users whom the file knows keep what it says.
     ///
-    /// - Throws: `DatabaseError` when the file cannot be opened or written.
-    init(path: String, configuration: SandboxConfiguration) throws {
+    /// - Parameter startsFresh: whether to remove what the file holds first.
+    /// - Throws: `SandboxStateError` when the file cannot be used, or another sandbox uses it.
+    init(path: String, configuration: SandboxConfiguration, startsFresh: Bool = false) throws(SandboxStateError) {
         self.configuration = configuration
-        var options = Configuration()
-        options.busyMode = .timeout(5)
-        pool = try DatabasePool(path: path, configuration: options)
-        // The pool asks for NORMAL when it turns on the write-ahead log; accepted sends must outlive a power cut.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        try SandboxSchema.migrator.migrate(pool)
-        try pool.write { try SandboxState.seed($0, with: configuration) }
-        writes = GroupCommit(writer: pool)
-        lastSend = Atomic(try pool.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM send") ?? 0 })
+        lock = try StateLock(path)
+        if startsFresh { try StateFile.remove(path) }
+        try StateFile.check(path)
+        do {
+            var options = Configuration()
+            options.busyMode = .timeout(5)
+            pool = try DatabasePool(path: path, configuration: options)
+            // The pool asks for NORMAL when it turns on the write-ahead log; accepted sends must outlive a power cut.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try SandboxSchema.migrator.migrate(pool)
+            try pool.write { try SandboxState.seed($0, with: configuration) }
+            writes = GroupCommit(writer: pool)
+            lastSend = Atomic(try pool.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM send") ?? 0 })
+        } catch {
+            throw SandboxStateError(error, path: path)
+        }
     }
 
-    /// Closes the file; nothing may use the state afterwards.
+    /// Closes the file and gives the lock back; nothing may use the state afterwards.
     func close() throws {
         try pool.close()
+        lock.release()
     }
 
     /// The number of the next send; gaps are no harm.

@@ -7,25 +7,47 @@ struct SandboxCommand: AsyncParsableCommand {
         commandName: "sandbox",
         abstract: "Play the service on this machine: the endpoint, users, campaigns, and the postbacks out.",
         discussion: """
-            Takes sends as the service does, and posts what becomes of them. What becomes of a send is chosen by the
-            user's address: see --outcomes. Without a configuration there are three active campaigns and a dozen users.
+            Takes sends as the service does, and posts what becomes of them. The user's address chooses what that is, \
+            never chance: see --outcomes. Without a configuration there are three campaigns to send, one paused, one \
+            archived, one not transactional, the API key sandbox-key, and sixteen users, among them ada, who gets her \
+            mail, and carl, whose address bounces.
+
+            What it has accepted outlives it: a sandbox that is killed posts the rest after its next start. An address \
+            that nobody has is not mailed again after its first bounce; --fresh forgets that, and all else.
+
+            GET /sandbox/info, /sandbox/messages and /sandbox/status show what there is, what was rendered, and how \
+            it goes.
             """
     )
 
-    @Option(help: ArgumentHelp("Take sends here.", valueName: "host:port"))
-    var listen: HostPort = .sandbox
+    @Option(help: ArgumentHelp("Take sends here (default: \(HostPort.sandbox)).", valueName: "host:port"))
+    var listen: String?
 
-    @Option(help: ArgumentHelp("Keep users, campaigns and what is still to be posted in this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Keep users, sends and what is still to be posted in this file (default: sandbox-state.sqlite beside the ledgers).",
+            valueName: "file"
+        )
+    )
     var state: String?
 
     @Option(
         name: .customLong("postback-url"),
-        help: ArgumentHelp("Post here; repeatable (default: http://\(HostPort.listener)/postback).", valueName: "url")
+        help: ArgumentHelp(
+            "Post here; repeatable (default: the listener's, http://\(HostPort.listener)/postback).",
+            valueName: "url"
+        )
     )
     var postbackURLs: [String] = []
 
-    @Flag(help: "List what addresses choose which outcome, and end.")
+    @Flag(help: "Begin with a new state: remove what the file holds, when that is a state of the sandbox.")
+    var fresh = false
+
+    @Flag(help: "List which address chooses which outcome, and end.")
     var outcomes = false
+
+    @Flag(help: "Print a commented example of the configuration, and end.")
+    var example = false
 
     @OptionGroup var common: CommonOptions
 
@@ -34,38 +56,66 @@ struct SandboxCommand: AsyncParsableCommand {
             for outcome in SandboxOutcome.all { Console.print(SandboxCommand.line(outcome)) }
             return
         }
+        guard !example else {
+            Console.printData(SandboxExample.yaml + "\n")
+            return
+        }
         let settings = try common.settings()
         let logger = try settings.logger(fallback: .standardError)
-        let urls = postbackURLs.isEmpty ? ["http://\(HostPort.listener)/postback"] : postbackURLs
-        let state = try state ?? settings.madeStateFolder() + "/sandbox-state.sqlite"
+        let places = try places(settings)
+        let state = try places.state ?? settings.madeStateFolder() + "/sandbox-state.sqlite"
         let sandbox: Sandbox
         do {
             sandbox = try Sandbox(
                 configuration: settings.sandbox,
-                host: listen.host,
-                port: listen.port,
+                host: places.listen.host,
+                port: places.listen.port,
                 statePath: state,
-                postbackURLs: urls.map { url throws(SandboxConfigurationError) in try PostbackTarget(url: url) },
+                startsFresh: fresh,
+                postbackURLs: places.postbackURLs,
                 logger: logger
             )
         } catch {
             throw CommandFailure(.configuration, "\(error)")
         }
-        let host = listen.host
         try await Stack(
             services: [
                 SandboxService(sandbox: sandbox) { port in
-                    let address = HostPort(host: host, port: port)
-                    logger.notice("playing the service", metadata: ["url": "http://\(address)"])
+                    let address = HostPort(host: places.listen.host, port: port)
+                    logger.notice(
+                        "playing the service",
+                        metadata: [
+                            "url": "http://\(address)", "state": "\(state)",
+                            "postbacks": "\(places.postbackURLs.map(\.description).joined(separator: " "))",
+                        ]
+                    )
                 }
             ],
             logger: logger
         ).run()
     }
 
+    private func places(_ settings: Settings) throws -> SandboxPlaces {
+        var places = settings.sandboxPlaces
+        do {
+            try places.take(flags: listen, state: state, postbackURLs: postbackURLs)
+        } catch {
+            throw CommandFailure(.usage, "\(error)")
+        }
+        if places.postbackURLs.isEmpty {
+            places.postbackURLs = [try PostbackTarget(url: "http://\(settings.listen)/postback")]
+        }
+        return places
+    }
+
     private static func line(_ outcome: SandboxOutcome) -> String {
-        let address = outcome.localPart.isEmpty ? "any other" : outcome.localPart + "@…"
-        let padded = address + String(repeating: " ", count: max(1, 28 - address.count))
-        return padded + outcome.summary + (outcome.reason.map { ": \($0)" } ?? "")
+        let postbacks = outcome.postbacks.isEmpty ? "none" : outcome.postbacks.joined(separator: ", ")
+        return padded(outcome.address, to: 27) + padded(postbacks, to: 38) + outcome.story
+            + (outcome.reason.map { ": \($0)" } ?? "")
+    }
+
+    /// The text in a column of its own, two blanks before the next one at least.
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(2, width - text.count))
     }
 }

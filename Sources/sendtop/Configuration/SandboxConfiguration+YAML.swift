@@ -2,7 +2,8 @@ import SendtopCore
 import SendtopSandbox
 
 extension SandboxConfiguration {
-    private static let keyNames = [
+    /// The keys under `sandbox:`.
+    static let keyNames = [
         "keys", "campaigns", "users", "latencies", "seed", "time_factor", "hourly_allotment", "rate_limit",
         "deduplication_hours", "always_refuse_duplicates", "strict", "kept_messages", "state", "postback_urls",
         "listen",

@@ -18,6 +18,8 @@ struct Settings: Sendable {
     var sandbox: SandboxConfiguration
     /// How long the ledger keeps what it holds.
     var retention: Retention
+    /// Where it listens, keeps its state and posts to, before flags.
+    var sandboxPlaces: SandboxPlaces
     /// Where each option's value came from.
     var origins: [OptionKey: Origin]
 }

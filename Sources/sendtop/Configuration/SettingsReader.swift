@@ -23,8 +23,15 @@ struct SettingsReader {
         guard Identifier.isFileName(profileName) else {
             throw bad(.profile, profileName, "letters, digits, '-' and '_'", origins)
         }
-        let sandbox = try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn
-        let profile = try self.profile(profileName, in: file, sandbox, origins[.profile])
+        let sandboxMap = try file.map("sandbox")
+        let sandbox = try sandboxMap.map(SandboxConfiguration.init(yaml:)) ?? .builtIn
+        let sandboxPlaces = try SandboxPlaces(yaml: sandboxMap, environment: environment)
+        let profile = try self.profile(
+            profileName,
+            in: file,
+            .sandbox(playing: sandbox, at: sandboxPlaces.listen),
+            origins[.profile]
+        )
         let listenText = try text(.listen, in: file, &origins)
         let listen = try listenText.map { (text) throws(ConfigurationFault) in
             guard let address = HostPort(text) else {
@@ -44,6 +51,7 @@ struct SettingsReader {
             themesFolder: folders.themes,
             sandbox: sandbox,
             retention: try retention(in: file, &origins),
+            sandboxPlaces: sandboxPlaces,
             origins: origins
         )
     }
@@ -72,14 +80,14 @@ struct SettingsReader {
     private func profile(
         _ name: String,
         in file: YAMLMap,
-        _ sandbox: SandboxConfiguration,
+        _ sandbox: Profile,
         _ origin: Origin?
     ) throws(ConfigurationFault) -> Profile {
         let profiles = try file.map("profiles")
         if let map = try profiles?.map(name) {
             return try Profile(name: name, yaml: map)
         }
-        if name == Profile.sandboxName { return .sandbox(playing: sandbox) }
+        if name == Profile.sandboxName { return sandbox }
         throw ConfigurationFault(
             place: place(.profile, origin),
             problem: .unknownProfile(name, known: [Profile.sandboxName] + (profiles?.keys ?? []))

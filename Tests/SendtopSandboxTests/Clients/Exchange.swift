@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a shell command prints.
-func output(of command: String) async throws -> String {
+/// What a program prints; `program` is looked up on the path.
+func output(of program: String, _ arguments: [String]) async throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [program] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardInput = FileHandle.nullDevice
@@ -34,20 +34,30 @@ private struct SocketError: Error {
     var code = errno
 }
 
-private func exchangeBlocking(_ request: String, port: UInt16) throws -> String {
+/// A socket that is connected to a port of this machine; whoever asks for it closes it.
+func connected(to port: UInt16) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw SocketError() }
-    defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let connected = withUnsafePointer(to: &address) { pointer in
+    let result = withUnsafePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
             connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
         }
     }
-    guard connected == 0 else { throw SocketError() }
+    guard result == 0 else {
+        let error = SocketError()
+        close(descriptor)
+        throw error
+    }
+    return descriptor
+}
+
+private func exchangeBlocking(_ request: String, port: UInt16) throws -> String {
+    let descriptor = try connected(to: port)
+    defer { close(descriptor) }
     var rest = Array(request.utf8)[...]
     while !rest.isEmpty {
         let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }

@@ -81,12 +81,12 @@ struct ConfigurationTests {
         #expect(faults { $0.keptMessages = -1 } == ["kept_messages is -1; it must not be less than 0."])
         #expect(
             faults { $0.latencies.send = .init(min: 9, max: 8) }
-                == ["latencies.send.max is 8; it must not be less than the min beside it, 9."]
+                == ["latencies.send.max_ms is 8; it must not be less than the min_ms beside it, 9."]
         )
         #expect(
             faults { $0.latencies.deliver = .init(min: -1, max: 90_000_000) } == [
-                "latencies.deliver.min is -1; it must not be less than 0.",
-                "latencies.deliver.max is 90000000; it must not be more than 86400000.",
+                "latencies.deliver.min_ms is -1; it must not be less than 0.",
+                "latencies.deliver.max_ms is 90000000; it must not be more than 86400000.",
             ]
         )
     }

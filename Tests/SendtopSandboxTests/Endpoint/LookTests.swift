@@ -29,6 +29,34 @@ struct LookTests {
         }
     }
 
+    @Test("one send's message is found by its id")
+    func oneMessage() async throws {
+        try await withSandbox { sandbox in
+            let ids = try await [sandbox.send(to: "ada"), sandbox.send(to: "ben")].map(\.dispatchID)
+            for (id, email) in zip(ids, ["ada@example.com", "ben@example.com"]) {
+                _ = try await sandbox.receiver.wait(for: 1, of: id)
+                let answer = try await sandbox.request("GET", "/sandbox/messages?dispatch_id=\(id)", key: nil)
+                #expect(answer.json["messages"]?.array?.map { $0.object?["to"] } == [.string(email)])
+            }
+            let none = try await sandbox.request("GET", "/sandbox/messages?dispatch_id=unknown", key: nil)
+            #expect(none.json["messages"] == [])
+        }
+    }
+
+    @Test("info says of a user whose address bounced for good that sends abort")
+    func deadAddress() async throws {
+        try await withSandbox { sandbox in
+            func outcome() async throws -> JSON? {
+                let users = try await sandbox.request("GET", "/sandbox/info", key: nil).json["users"]?.array
+                return users?.compactMap(\.object).first { $0["external_user_id"] == "carl" }?["outcome"]
+            }
+            #expect(try await outcome() == "sent, processed, bounced")
+            let answer = try await sandbox.send(to: "carl")
+            _ = try await sandbox.receiver.wait(for: 3, of: answer.dispatchID)
+            #expect(try await outcome() == "aborted")
+        }
+    }
+
     @Test("messages are rendered with the request's properties and the user's attributes")
     func messages() async throws {
         try await withSandbox { sandbox in

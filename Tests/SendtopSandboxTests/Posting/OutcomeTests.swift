@@ -1,3 +1,4 @@
+import Foundation
 import SendtopCore
 import SendtopSandbox
 import Testing
@@ -43,10 +44,33 @@ struct OutcomeTests {
     func table() {
         let all = SandboxOutcome.all
         #expect(Set(all.map(\.localPart)).count == all.count)
-        #expect(all.allSatisfy { !$0.summary.isEmpty })
+        #expect(Set(all.map(\.summary)).count == all.count)
         #expect(Set(all.compactMap(\.bounceClass)) == Set(BounceClass.allCases))
         let bounces = all.filter { $0.localPart.hasPrefix("bounce-") }
         #expect(Set(bounces.compactMap(\.reason)).count == BounceClass.allCases.count)
+    }
+
+    @Test("the classifier reads each reply as the address says", arguments: SandboxOutcome.all)
+    func classified(outcome: SandboxOutcome) throws {
+        guard let bounceClass = outcome.bounceClass else { return }
+        let verdict = BounceClassifier.verdict(on: try #require(outcome.reason))
+        #expect(verdict.bounceClass == bounceClass)
+    }
+
+    @Test("the README's table is this one, line by line")
+    func documented() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../README.md")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("| address |") })
+        let rows = lines[(start + 2)...].prefix { $0.hasPrefix("|") }
+        #expect(Array(rows) == SandboxOutcome.all.map(Self.row))
+    }
+
+    private static func row(of outcome: SandboxOutcome) -> String {
+        let address = outcome.localPart.isEmpty ? outcome.address : "`\(outcome.address)`"
+        let postbacks = outcome.postbacks.isEmpty ? "none" : outcome.postbacks.joined(separator: ", ")
+        let reason = outcome.reason.map { "`\($0)`" } ?? ""
+        return "| \(address) | \(outcome.story) | \(postbacks) | \(reason) |"
     }
 
     @Test("silent is accepted, and nothing is told")
