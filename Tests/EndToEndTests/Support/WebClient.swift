@@ -79,6 +79,14 @@ final class Connection {
         }
     }
 
+    /// Reads what is there.
+    func readSome() throws -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        guard count > 0 else { throw Refused(port: 0, reason: "the other side is gone") }
+        return Array(buffer[..<count])
+    }
+
     func readToEnd() throws -> [UInt8] {
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -91,6 +99,24 @@ final class Connection {
 }
 
 extension Connection {
+    /// Reads one answer that says how long it is, and leaves the connection open.
+    func readAnswer() throws -> WebClient.Answer {
+        var text = ""
+        while true {
+            text += String(decoding: try readSome(), as: UTF8.self)
+            guard let end = text.range(of: "\r\n\r\n") else { continue }
+            let head = text[..<end.lowerBound].lowercased()
+            let length = head.split(separator: "\r\n").first { $0.hasPrefix("content-length:") }?
+                .split(separator: ":").last.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+            let body = text[end.upperBound...]
+            guard body.utf8.count >= length ?? 0 else { continue }
+            return WebClient.Answer(
+                status: head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0,
+                text: String(body)
+            )
+        }
+    }
+
     /// A port that is free now.
     static func freePort() throws -> UInt16 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

@@ -23,6 +23,13 @@ extension Conformance {
                 refused.map(\.message) == ["The external reference has been queued.  Please retry to obtain send_id."]
             )
         },
+        ConformanceRow("\(page):102", "try a new external_send_id if you are intending to send a new message") {
+            service async throws in
+            let first = try await service.post(ConformanceService.body(externalSendID: ConformanceService.newUser()))
+            let second = try await service.post(ConformanceService.body(externalSendID: ConformanceService.newUser()))
+            #expect([first.status, second.status] == [201, 201])
+            #expect(first.dispatchID != second.dispatchID)
+        },
         ConformanceRow("\(page):103", "The campaign ID provided does not correspond to an existing campaign.") {
             service async throws in
             let path = "/transactional/v1/campaigns/00000000-0000-4000-8000-000000000000/send"

@@ -59,6 +59,20 @@ extension Conformance {
             to: delivered
         ),
         exactly("\(page):153", "due to the user not having an emailable address", "aborted", to: unmailable),
+        ConformanceRow("\(page):153", "Liquid abort logic was called in the message body") { service async throws in
+            let (_, postbacks) = try await service.story(ConformanceService.body(), path: try service.v1(.liquid), 1)
+            #expect(postbacks[0].status == "aborted")
+            #expect(postbacks[0].metadata["reason"]?.string?.isEmpty == false)
+        },
+        ConformanceRow("\(page):155", "reflecting the bounce error code") { service async throws in
+            let reason = try await service.postback("bounced", email: noUser).metadata["reason"]?.string ?? ""
+            #expect(reason.prefix(3).allSatisfy { $0.isNumber } && reason.count > 3)
+        },
+        ConformanceRow("\(page):57", "which will be included in events sent from") { service async throws in
+            let id = ConformanceService.newUser()
+            let (_, postbacks) = try await service.story(ConformanceService.body(externalSendID: id), 3)
+            #expect(postbacks.allSatisfy { $0.metadata["external_send_id"] == .string(id) })
+        },
         exactly("\(page):154", "Message was accepted by the user's email inbox provider", "delivered", to: delivered),
         exactly("\(page):155", "Message was rejected by the user's email inbox provider", "bounced", to: noUser),
         example(
@@ -113,6 +127,7 @@ extension Conformance {
             #expect(text.hasSuffix("+00:00"))
         },
         ConformanceRow("braze-facts.md:91", "no further attempt until it changes") { service async throws in
+            try service.mustBeSandbox()
             let user = ConformanceService.newUser()
             let address = "bounce-no-user+\(user)@example.com"
             _ = try await service.story(ConformanceService.body(user: user, email: address), 3)
@@ -126,6 +141,7 @@ extension Conformance {
     /// A field that is there on some statuses, and on no other.
     private static func only(_ source: String, _ field: String, on statuses: Set<String>) -> ConformanceRow {
         ConformanceRow(source, "\"\(field)\"") { service async throws in
+            try service.mustBeSandbox()
             _ = try await service.story(ConformanceService.body(), 3)
             _ = try await service.story(ConformanceService.body(email: noUser), 3)
             _ = try await service.story(ConformanceService.body(email: unmailable), 1)

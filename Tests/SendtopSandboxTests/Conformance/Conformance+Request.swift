@@ -19,6 +19,7 @@ extension Conformance {
             #expect(answer.status == 405)
             #expect(answer.header("Allow") == "POST")
         },
+        accepted("\(page):35", "Content-Type: application/json", { _ in ConformanceService.body() }),
         ConformanceRow("\(page):36", "Authorization: Bearer YOUR-REST-API-KEY") { service async throws in
             #expect(try await service.post(ConformanceService.body()).status == 201)
             #expect(try await service.post(ConformanceService.body(), key: nil).status == 401)

@@ -1,4 +1,5 @@
 import SendtopCore
+import SendtopSandbox
 import Testing
 
 extension Conformance {
@@ -51,8 +52,11 @@ extension Conformance {
             #expect(first?.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12])
             #expect(first != second)
         },
-        ConformanceRow("\(page):111", "continue to ingest the API calls, return success codes") {
-            service async throws in
+        ConformanceRow(
+            "\(page):111",
+            "continue to ingest the API calls, return success codes",
+            configure: { $0.hourlyAllotment = 3 }
+        ) { service async throws in
             for _ in 0..<20 {
                 #expect(try await service.post(ConformanceService.body()).status == 201)
             }

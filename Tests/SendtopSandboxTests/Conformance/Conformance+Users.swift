@@ -25,6 +25,25 @@ extension Conformance {
             }
             #expect(try await service.profile(of: user) == nil)
         },
+        ConformanceRow("\(page):48", "before the message is sent") { service async throws in
+            let attributes: JSON = ["email": "someone@example.com", "points": 7]
+            let recipient: JSON = ["external_user_id": .string(ConformanceService.newUser()), "attributes": attributes]
+            let answer = try await service.post(try service.v1(.liquid), (["recipient": recipient] as JSON).text())
+            #expect(try await service.message(of: answer.dispatchID)["subject"] == "You have 7 points")
+        },
+        ConformanceRow("\(page):58", "Personalization key-value pairs that will apply to the user in this request.") {
+            service async throws in
+            try service.mustBeSandbox()
+            let answer = try await service.post([
+                "trigger_properties": ["order_id": "Grüße 7"],
+                "recipient": [
+                    "external_user_id": .string(ConformanceService.newUser()),
+                    "attributes": ["email": "someone@example.com"],
+                ],
+            ])
+            let subject = try await service.message(of: answer.dispatchID)["subject"]?.string
+            #expect(subject == "Order Grüße 7, thank you")
+        },
         ConformanceRow("\(page):48", "existing values will be overwritten") { service async throws in
             let user = ConformanceService.newUser()
             _ = try await service.post(recipient: [
@@ -48,6 +67,7 @@ extension Conformance {
                     0
                 )
             }
+            try service.mustBeSandbox()
             let messages = try await eventually {
                 let harness = Harness(baseURL: service.baseURL, receiver: service.receiver)
                 let all = try await harness.request("GET", "/sandbox/messages", key: nil).json["messages"]?.array

@@ -1,3 +1,4 @@
+import SendtopSandbox
 import Testing
 
 /// One sentence of the documentation, and the proof that a service keeps it.
@@ -11,7 +12,16 @@ struct ConformanceRow: Sendable, CustomTestStringConvertible {
     let words: String
     let proof: @Sendable (ConformanceService) async throws -> Void
 
-    init(_ source: String, _ words: String, _ proof: @escaping @Sendable (ConformanceService) async throws -> Void) {
+    /// What the row wants of the sandbox that it runs against, where it runs against one of its own.
+    let configure: @Sendable (inout SandboxConfiguration) -> Void
+
+    init(
+        _ source: String,
+        _ words: String,
+        configure: @escaping @Sendable (inout SandboxConfiguration) -> Void = { _ in },
+        _ proof: @escaping @Sendable (ConformanceService) async throws -> Void
+    ) {
+        self.configure = configure
         self.source = source
         self.words = words
         self.proof = proof

@@ -23,9 +23,10 @@ extension ConformanceService {
         return .object(body)
     }
 
-    /// The v1 path of a campaign.
+    /// The v1 path of a campaign; the legacy one when the row is asked by that page.
     func v1(_ need: Need = .campaign) throws -> String {
-        "/transactional/v1/campaigns/\(try the(need))/send"
+        if form == .legacy { return try v2(need) }
+        return "/transactional/v1/campaigns/\(try the(need))/send"
     }
 
     /// The legacy path of a campaign.
@@ -36,7 +37,17 @@ extension ConformanceService {
     /// Posts a body as it stands.
     func post(_ path: String, _ text: String, key: Need? = .key) async throws -> Answer {
         let harness = Harness(baseURL: baseURL, receiver: receiver)
-        return try await harness.request("POST", path, key: try key.map { try the($0) }, body: text)
+        return try await harness.request("POST", path, key: try key.map { try the($0) }, body: formed(text))
+    }
+
+    /// The body in the shape of the page that the row is asked by.
+    private func formed(_ text: String) -> String {
+        guard form == .recipients, var body = try? JSON(text: text).object, let one = body["recipient"] else {
+            return text
+        }
+        body["recipient"] = nil
+        body["recipients"] = one.object == nil ? one : [one]
+        return JSON.object(body).text()
     }
 
     /// Posts a body to the v1 endpoint.
@@ -55,6 +66,7 @@ extension ConformanceService {
         path: String? = nil,
         _ count: Int
     ) async throws -> (answer: Answer, postbacks: [Receiver.Arrival]) {
+        try mustHear()
         let answer = try await post(try path ?? v1(), body.text())
         try #require(answer.status == 201, "\(answer.text)")
         return (answer, Array(try await receiver.wait(for: count, of: answer.dispatchID).prefix(count)))
@@ -66,6 +78,8 @@ extension ConformanceService {
         email: String,
         externalSendID: String? = nil
     ) async throws -> Receiver.Arrival {
+        try mustHear()
+        if !email.hasPrefix("someone@") { try mustBeSandbox() }
         let body = ConformanceService.body(email: email, externalSendID: externalSendID)
         let answer = try await post(body)
         try #require(answer.status == 201, "\(answer.text)")
@@ -76,8 +90,19 @@ extension ConformanceService {
 
     /// The profile of a user, where the service shows it.
     func profile(of user: String) async throws -> JSONObject? {
+        try mustBeSandbox()
         let harness = Harness(baseURL: baseURL, receiver: receiver)
         let users = try await harness.request("GET", "/sandbox/info", key: nil).json["users"]?.array ?? []
         return users.compactMap(\.object).first { $0["external_user_id"] == .string(user) }
+    }
+
+    /// The mail of a send, where the service shows it.
+    func message(of dispatchID: String) async throws -> JSONObject {
+        try mustBeSandbox()
+        let harness = Harness(baseURL: baseURL, receiver: receiver)
+        return try await eventually {
+            let path = "/sandbox/messages?dispatch_id=\(dispatchID)"
+            return try await harness.request("GET", path, key: nil).json["messages"]?.array?.first?.object
+        }
     }
 }

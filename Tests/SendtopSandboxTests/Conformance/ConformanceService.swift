@@ -17,17 +17,34 @@ struct ConformanceService: Sendable {
         case key = "KEY"
         case keyWithoutPermission = "KEY_WITHOUT_PERMISSION"
         case keyFromElsewhere = "KEY_FROM_ELSEWHERE"
+        /// A campaign whose text has `custom_attribute.${points}`, and aborts without it.
+        case liquid = "LIQUID"
+    }
+
+    /// What a service may lack beside keys and campaigns; a row that needs it is reported as a known issue.
+    enum Lack: String, Error {
+        case postbacks = "the row hears postbacks: set SENDTOP_CONFORMANCE_LISTEN"
+        case sandbox = "the row needs a sandbox: the service has no GET /sandbox/info"
+    }
+
+    /// The page by whose path and shape the row's requests go out.
+    enum Form: Sendable {
+        /// `recipient` as an object.
+        case page
+        /// `recipients` as an array of one.
+        case recipients
+        /// The legacy path.
+        case legacy
     }
 
     let baseURL: String
     let receiver: Receiver
+    var form = Form.page
+    private let hears: Bool
+    private let isSandbox: Bool
     private let found: [Need: String]
 
     static let environment = ProcessInfo.processInfo.environment
-
-    static var hearsPostbacks: Bool {
-        variable("URL") == nil || variable("LISTEN") != nil
-    }
 
     static func variable(_ name: String) -> String? {
         environment["SENDTOP_CONFORMANCE_\(name)"].flatMap { $0.isEmpty ? nil : $0 }
@@ -36,27 +53,45 @@ struct ConformanceService: Sendable {
     /// Runs one row.
     static func run(_ row: ConformanceRow) async throws {
         guard let url = variable("URL") else {
-            return try await withSandbox(.unhurried) { sandbox in
-                try await row.proof(ConformanceService(baseURL: sandbox.baseURL, receiver: sandbox.receiver))
+            var configuration = SandboxConfiguration.unhurried
+            row.configure(&configuration)
+            return try await withSandbox(configuration) { sandbox in
+                try await prove(row, at: sandbox.baseURL, hearing: sandbox.receiver)
             }
         }
         let receiver = Receiver()
         guard let port = variable("LISTEN").flatMap(Int.init) else {
-            return try await row.proof(ConformanceService(baseURL: url, receiver: receiver))
+            return try await prove(row, at: url, hearing: nil)
         }
         try await withBound({ try await receiver.run(at: port, onBound: $0) }) { _ in
-            try await row.proof(ConformanceService(baseURL: url, receiver: receiver))
+            try await prove(row, at: url, hearing: receiver)
         }
     }
 
-    init(baseURL: String, receiver: Receiver) async throws {
+    private static func prove(_ row: ConformanceRow, at url: String, hearing receiver: Receiver?) async throws {
+        let service = try await ConformanceService(
+            baseURL: url,
+            receiver: receiver ?? Receiver(),
+            hears: receiver != nil
+        )
+        do {
+            try await row.proof(service)
+        } catch let lack as Lack {
+            withKnownIssue(Comment(rawValue: lack.rawValue)) { throw lack }
+        }
+    }
+
+    private init(baseURL: String, receiver: Receiver, hears: Bool) async throws {
+        self.hears = hears
         self.baseURL = baseURL
         self.receiver = receiver
         var found: [Need: String] = [:]
         let info = try await Harness(baseURL: baseURL, receiver: receiver).request("GET", "/sandbox/info", key: nil)
-        if info.status == 200 { found = ConformanceService.needs(in: info.json) }
+        isSandbox = info.status == 200
+        if isSandbox { found = ConformanceService.needs(in: info.json) }
         for need in [
             Need.campaign, .paused, .archived, .notTransactional, .key, .keyWithoutPermission, .keyFromElsewhere,
+            .liquid,
         ] {
             if let text = ConformanceService.variable(need.rawValue) { found[need] = text }
         }
@@ -66,6 +101,23 @@ struct ConformanceService: Sendable {
     /// A key or campaign that the row needs.
     func the(_ need: Need) throws -> String {
         try #require(found[need], "set SENDTOP_CONFORMANCE_\(need.rawValue)")
+    }
+
+    /// Whoever needs postbacks asks here first.
+    func mustHear() throws {
+        if !hears { throw Lack.postbacks }
+    }
+
+    /// Whoever needs the sandbox's own paths or addresses asks here first.
+    func mustBeSandbox() throws {
+        if !isSandbox { throw Lack.sandbox }
+    }
+
+    /// The same service, asked by another page.
+    func by(_ form: Form) -> ConformanceService {
+        var service = self
+        service.form = form
+        return service
     }
 
     private static func needs(in info: JSONObject) -> [Need: String] {
@@ -86,6 +138,7 @@ struct ConformanceService: Sendable {
         let needs: [Need: String?] = [
             .campaign: campaign("active"), .paused: campaign("paused"), .archived: campaign("archived"),
             .notTransactional: campaign("active", transactional: false), .key: key { $0 && !$1 },
+            .liquid: campaigns.first { $0["name"] == "points-statement" }?["id"]?.string,
             .keyWithoutPermission: key { !$0 && !$1 }, .keyFromElsewhere: key { $0 && $1 },
         ]
         return needs.compactMapValues { $0 }
