@@ -4,8 +4,12 @@ import Logging
 import SendtopCore
 
 extension Ledger {
-    /// Pause between two batches of a busy ledger, so that they are worth their commit.
+    /// Pause after a few events, short enough that a person sees them at once.
     private static let pause = Duration.milliseconds(10)
+    /// Pause after many, so that the next batch is worth its commit: rows and pages that change twice are written once.
+    private static let busyPause = Duration.milliseconds(200)
+    /// Events from which there are many.
+    private static let busy = 100
     /// Pause after a failure, such as a full disk.
     private static let retryPause = Duration.seconds(1)
 
@@ -21,8 +25,8 @@ extension Ledger {
             let wakes = eventFeed.stream()
             await catchUp()
             for await _ in wakes {
-                await catchUp()
-                try? await Task.sleep(for: Ledger.pause)
+                let count = await catchUp()
+                try? await Task.sleep(for: count < Ledger.busy ? Ledger.pause : Ledger.busyPause)
             }
         }
         // Whatever remains, the next run takes in.
@@ -49,26 +53,37 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`, or `CancellationError` between two batches.
     public func project() async throws {
+        _ = try await projected()
+    }
+
+    /// Does that, and returns how many events it took in.
+    private func projected() async throws -> Int {
         try refuseLooker()
-        while try await use({ try await projector.step() }) > 0 {
+        var total = 0
+        while case let count = try await use({ try await projector.step() }), count > 0 {
+            total += count
             feed.signal()
             try Task.checkCancellation()
         }
+        return total
     }
 
-    private func catchUp() async {
+    /// Takes in what is there, however often it fails at first; returns how many events that were.
+    @discardableResult
+    private func catchUp() async -> Int {
         while !Task.isCancelled {
             do {
-                return try await project()
+                return try await projected()
             } catch is CancellationError {
-                return
+                return 0
             } catch let error as LedgerError where error.problem == .closed {
-                return
+                return 0
             } catch {
                 logger.error("The derived tables fall behind", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: Ledger.retryPause)
             }
         }
+        return 0
     }
 
     /// Makes the derived tables anew from the events; those who look see them grow again.

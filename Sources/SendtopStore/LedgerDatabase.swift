@@ -15,6 +15,8 @@ struct LedgerDatabase: Sendable {
     static let patience = 5.0
     /// Bytes to which a write-ahead log is cut when it begins anew after it had to grow.
     private static let logLimit = 64 << 20
+    /// Pages of a log that are moved into the file together; what changed more than once is moved once.
+    private static let checkpointPages = 4_000
     /// `SEND`, in the header of both files.
     static let applicationID: Int64 = 0x5345_4E44
 
@@ -40,6 +42,7 @@ struct LedgerDatabase: Sendable {
         try pool.writeWithoutTransaction { db in
             // Turning WAL on set it to NORMAL.
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+            _ = try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint = \(LedgerDatabase.checkpointPages)")
             _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = \(LedgerDatabase.logLimit)")
         }
         return pool

@@ -36,12 +36,12 @@ extension Event {
     }
 
     private init(postback object: JSONObject, body: [UInt8], at: Timestamp, source: String?, headers: [Header]) {
-        let postback = Postback(json: object)
+        let (dispatchID, statusText) = Postback.name(of: object)
         self.init(
             at: at,
             kind: .postback,
-            dispatchID: postback.dispatchID,
-            status: postback.statusText.map(Identifier.escaped),
+            dispatchID: dispatchID,
+            status: statusText.map(Identifier.escaped),
             source: source,
             headers: headers,
             body: body
