@@ -9,18 +9,25 @@ struct WatchCommand: AsyncParsableCommand {
         abstract: "Watch every send, live, and take its postbacks in (default)."
     )
 
-    @Option(help: ArgumentHelp("Take postbacks in here (default: \(HostPort.listener)).", valueName: "host:port"))
-    var listen: String?
-
+    @OptionGroup var options: ListenerOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings(screen.flags.merging([.listen: listen]) { $1 })
+        DescriptorLimit.raise()
+        let settings = try common.settings(screen.flags.merging(options.flags) { $1 })
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
+        let certificate = try settings.certificate(logger: logger)
+        // Before the ledger is made: a refusal leaves nothing behind.
+        _ = try settings.access(on: settings.listen, logger: .silent)
         let ledger = try settings.openLedger(.owner, logger: logger)
-        let listener = settings.listener(on: settings.listen, ledger: ledger, logger: logger)
+        let listener = try settings.listener(
+            on: settings.listen,
+            ledger: ledger,
+            certificate: certificate,
+            logger: logger
+        )
         var services: [any Service] = [LedgerService(ledger: ledger), ListenerService(listener: listener)]
         if isPlain {
             services.append(PlainService(ledger: ledger))

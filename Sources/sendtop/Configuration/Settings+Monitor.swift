@@ -22,7 +22,7 @@ extension Settings {
                 campaigns: knownCampaigns.map { MonitorSettings.Campaign(id: $0.id, name: $0.alias) },
                 requestStyle: profile.style,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
-                listenerURL: "http://\(listen)/postback",
+                listenerURL: listenerURL,
                 theme: theme.name,
                 themes: shelf.names
             ),

@@ -39,6 +39,8 @@ struct SettingsReader {
             isReadOnly: try flag(.readOnly, in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             logFile: try text(.logFile, in: file, &origins),
+            logFormat: try logFormat(in: file, &origins),
+            listener: try listener(in: file, &origins),
             stateFolder: folders.state,
             themesFolder: folders.themes,
             sandbox: try file.map("sandbox").map(SandboxConfiguration.init(yaml:)) ?? .builtIn,
@@ -83,7 +85,7 @@ struct SettingsReader {
         )
     }
 
-    private func text(
+    func text(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
@@ -104,7 +106,7 @@ struct SettingsReader {
         return nil
     }
 
-    private func flag(
+    func flag(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
@@ -117,7 +119,7 @@ struct SettingsReader {
         }
     }
 
-    private func bad(
+    func bad(
         _ key: OptionKey,
         _ value: String,
         _ expected: String,
