@@ -97,7 +97,12 @@ public struct Listener: Sendable {
     public func run(onBound: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let (bound, isBound) = AsyncStream.makeStream(of: Never.self)
         let counter = journal.counter
-        let server = makeServer(tls: try certificate?.context()) { [configuration, certificate] channel in
+        let server = makeServer(tls: try certificate?.context()) {
+            [configuration, certificate, register, journal] channel in
+            try? await channel.eventLoop.submit {
+                let acceptGuard = AcceptGuard(register: register, journal: journal)
+                try channel.pipeline.syncOperations.addHandler(acceptGuard, position: .first)
+            }.get()
             let port = channel.localAddress?.port ?? configuration.port
             counter.opened(at: configuration.url(port: port, isEncrypted: certificate != nil))
             await onBound(port)

@@ -42,7 +42,8 @@ public struct PortHolder: Sendable, Hashable {
         return names(in: folder).contains { name in
             var target = [CChar](repeating: 0, count: 64)
             let count = readlink("\(folder)/\(name)", &target, target.count)
-            return count > 0 && sockets.contains(String(decoding: target[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self))
+            return count > 0
+                && sockets.contains(String(decoding: target[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self))
         }
     }
 

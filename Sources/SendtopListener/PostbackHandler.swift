@@ -53,6 +53,7 @@ struct PostbackHandler: Sendable {
             journal.refuse(.misdirected, "There is nothing at the path.", from: caller.source)
             answer = .notFound
         }
+        body.release()
         let content = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: answer.body)
         try await writer.write(response: answer.head, body: content)
         try await body.discardRest()

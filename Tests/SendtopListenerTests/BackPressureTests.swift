@@ -34,7 +34,7 @@ import Testing
     @Test("What waits for the ledger takes no more than its room, and one client no more than half of it")
     func room() async throws {
         let gate = Gate()
-        let limits = ListenerLimits(pendingBytes: 200_000)
+        let limits = ListenerLimits(pendingBytes: 200_000, patience: .seconds(600))
         try await listening(ListenerConfiguration(limits: limits), store: { _ in await gate.pass() }) { _, port in
             let body = #"{"x":""# + String(repeating: "y", count: 60_000) + #""}"#
             let first = try await RawConnection.open(port)

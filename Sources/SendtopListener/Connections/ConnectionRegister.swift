@@ -60,6 +60,18 @@ final class ConnectionRegister: Sendable {
         return admission
     }
 
+    /// Forgets some connections that are of little use, which the caller is to close.
+    func evict(_ count: Int) -> [any Channel] {
+        state.withLock { state in
+            var evicted: [any Channel] = []
+            while evicted.count < count, let victim = ConnectionRegister.leastUseful(of: state.connections) {
+                ConnectionRegister.remove(victim, from: &state)
+                evicted.append(victim.channel)
+            }
+            return evicted
+        }
+    }
+
     /// Of a few connections that answer nothing at the moment, the one whose last use lies furthest back.
     private static func leastUseful(of connections: [Connection]) -> Connection? {
         var found: Connection?

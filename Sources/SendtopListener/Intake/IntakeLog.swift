@@ -72,6 +72,20 @@ final class IntakeLog: Sendable {
         )
     }
 
+    /// The system gave no descriptor, or no memory, for a connection.
+    func shortage(_ reason: String, evicted: Int, at moment: Timestamp) {
+        let (isWithin, suppressed) = failures.withLock { $0.take(in: moment.minute) }
+        guard isWithin else { return }
+        logger.error(
+            "connection not accepted",
+            metadata: [
+                "reason": .string(reason),
+                "evicted": .stringConvertible(evicted),
+                "suppressed": .stringConvertible(suppressed),
+            ]
+        )
+    }
+
     private static func cleaned(_ text: String) -> String {
         let line = TextGate.line(text)
         return line.count > sampleLength ? "\(line.prefix(sampleLength))…" : line

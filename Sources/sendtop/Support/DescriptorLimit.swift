@@ -16,10 +16,11 @@ enum DescriptorLimit {
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
-    /// The connections that there are descriptors for.
+    /// The connections that there are descriptors for, besides those that are open now and those of a reserve.
     static var connections: Int {
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 - reserve }
-        return max(16, Int(clamping: limit.rlim_cur) - reserve)
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 512 }
+        let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
+        return max(16, Int(clamping: limit.rlim_cur) - open - reserve)
     }
 }
