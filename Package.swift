@@ -23,9 +23,12 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let certificates: Target.Dependency = .product(name: "NIOCertificateReloading", package: "swift-nio-extras")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -43,7 +46,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
@@ -60,7 +65,10 @@ let package = Package(
         .target(name: "SendtopStore", dependencies: ["SendtopCore", grdb, logging], swiftSettings: settings),
         .target(
             name: "SendtopListener",
-            dependencies: ["SendtopCore", hummingbirdCore, httpTypes, logging, nioCore, nioHTTP1, nioPosix],
+            dependencies: [
+                "SendtopCore", certificates, hummingbirdCore, httpTypes, logging, metrics, nioCore, nioHTTP1,
+                nioHTTPTypes, nioPosix, nioSSL,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -116,7 +124,7 @@ let package = Package(
         .testTarget(
             name: "SendtopListenerTests",
             dependencies: [
-                "SendtopListener", "SendtopCore", lifecycle, logging, nioCore, nioPosix,
+                "SendtopListener", "SendtopCore", lifecycle, logging, metrics, nioCore, nioPosix, nioSSL,
             ],
             swiftSettings: settings
         ),

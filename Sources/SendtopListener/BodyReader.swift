@@ -1,7 +1,7 @@
 import HummingbirdCore
 import NIOCore
 
-/// Reads the body of one request, with a limit in bytes and in time.
+/// Reads the body of one request, with a limit; a clock on the connection sees to it that it comes in time.
 struct BodyReader {
     /// What a body turned out to be.
     enum Body {
@@ -9,19 +9,23 @@ struct BodyReader {
         /// The connection ended before the body did.
         case cut
         case tooLarge
+        /// There is no room for it now.
+        case noRoom
     }
 
     private var iterator: RequestBody.AsyncIterator
     private let channel: any Channel
     private let limit: Int
-    private let timeout: TimeAmount
+    private let backlog: Backlog
+    private var claim: Backlog.Claim
     private var isAtEnd = false
 
-    init(_ request: Request, on channel: any Channel, limit: Int, timeout: Duration) {
+    init(_ request: Request, on channel: any Channel, limit: Int, backlog: Backlog, client: ClientKey?) {
         iterator = request.body.makeAsyncIterator()
         self.channel = channel
         self.limit = limit
-        self.timeout = TimeAmount(timeout)
+        self.backlog = backlog
+        claim = Backlog.Claim(client: client)
     }
 
     /// All bytes of the body.
@@ -32,23 +36,25 @@ struct BodyReader {
     mutating func collect(length: Int?) async throws -> Body {
         if let length, length > limit { return .tooLarge }
         guard let first = try await next() else { return .whole([]) }
+        guard backlog.grow(&claim, by: first.readableBytes) else { return .noRoom }
         if first.readableBytes == length {
             isAtEnd = true
             return .whole(Array(buffer: first))
         }
-        return try await withinTimeout { reader throws -> Body in
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(length ?? first.readableBytes)
-            var buffer: ByteBuffer? = first
-            while let part = buffer {
-                guard bytes.count + part.readableBytes <= reader.limit else { return .tooLarge }
-                bytes.append(contentsOf: part.readableBytesView)
-                buffer = try await reader.next()
-            }
-            // A connection that we closed ourselves ends the body without an error.
-            let isWhole = length.map { bytes.count == $0 } ?? reader.channel.isActive
-            return isWhole ? .whole(bytes) : .cut
+        var bytes = Array(buffer: first)
+        while let part = try await next() {
+            guard bytes.count + part.readableBytes <= limit else { return .tooLarge }
+            guard backlog.grow(&claim, by: part.readableBytes) else { return .noRoom }
+            bytes.append(contentsOf: part.readableBytesView)
         }
+        // A connection that we closed ourselves ends the body without an error.
+        let isWhole = length.map { bytes.count == $0 } ?? channel.isActive
+        return isWhole ? .whole(bytes) : .cut
+    }
+
+    /// Gives back the room that the body took.
+    mutating func release() {
+        backlog.release(&claim)
     }
 
     /// Passes over what is left, so that the answer is read before the connection ends.
@@ -57,12 +63,10 @@ struct BodyReader {
     @concurrent
     mutating func discardRest() async throws {
         guard !isAtEnd else { return }
-        try await withinTimeout { reader in
-            var passed = 0
-            while let part = try await reader.next() {
-                passed += part.readableBytes
-                if passed > reader.limit { throw EndOfConnection() }
-            }
+        var passed = 0
+        while let part = try await next() {
+            passed += part.readableBytes
+            if passed > limit { throw EndOfConnection() }
         }
     }
 
@@ -71,16 +75,5 @@ struct BodyReader {
         let part = try await iterator.next()
         if part == nil { isAtEnd = true }
         return part
-    }
-
-    // Closing the channel is what ends a read; the library's own idle timeout is reset by every dripping byte.
-    @concurrent
-    private mutating func withinTimeout<Value>(
-        _ operation: @concurrent (inout BodyReader) async throws -> Value
-    ) async throws -> Value {
-        let channel = channel
-        let timer = channel.eventLoop.scheduleTask(in: timeout) { channel.close(mode: .all, promise: nil) }
-        defer { timer.cancel() }
-        return try await operation(&self)
     }
 }

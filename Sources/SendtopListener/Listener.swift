@@ -2,67 +2,109 @@ import HummingbirdCore
 public import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 public import SendtopCore
 
 /// Takes postbacks in over HTTP, and answers each once it is stored.
 ///
 /// `POST` to the configured path is answered 200 only after the sink has returned; a body that is no JSON object or
-/// array 400, one over the limit 413, and one that the sink could not keep 503 with `Retry-After`. `GET /healthz`
-/// says `ok`. Any content type will do.
+/// array 400, one over the limit 413, a caller without the right address 403, without the right secret 401; and one
+/// that the sink could not keep, or has no room for, 503 with `Retry-After`. `GET /healthz` says that the listener is
+/// alive, `/readyz` whether postbacks can be taken in, `/metrics` what it measures. Any content type will do.
 public struct Listener: Sendable {
     /// Stores the events of one request for good, or throws.
     public typealias Store = @Sendable ([Event]) async throws -> Void
 
     private let configuration: ListenerConfiguration
+    private let certificate: ServerCertificate?
     private let logger: Logger
+    private let gatekeeper: Gatekeeper
+    private let register: ConnectionRegister
+    private let journal: Journal
     private let handler: PostbackHandler
-    private let counter = IntakeCounter()
 
     /// Makes a listener that does not listen yet.
     ///
     /// - Parameters:
     ///   - configuration: where, and how much.
+    ///   - access: who may deliver.
+    ///   - certificate: for TLS; without one it is plain HTTP.
     ///   - logger: gets a few lines a minute about requests that were not taken.
+    ///   - prometheus: keeps what is measured, and may keep what others measure.
+    ///   - measure: says what others know, whenever metrics are read.
     ///   - store: returns once the events are safe; called once a request, from many tasks at once.
     ///   - now: the present.
     public init(
         configuration: ListenerConfiguration = ListenerConfiguration(),
+        access: AccessPolicy = .open,
+        certificate: ServerCertificate? = nil,
         logger: Logger,
+        prometheus: PrometheusMetrics = PrometheusMetrics(),
+        measure: @escaping @Sendable () async -> [Measurement] = { [] },
         store: @escaping Store,
         now: @escaping @Sendable () -> Timestamp
     ) {
+        let limits = configuration.limits
         self.configuration = configuration
+        self.certificate = certificate
         self.logger = logger
+        gatekeeper = Gatekeeper(access)
+        register = ConnectionRegister(limit: limits.connections, limitPerClient: limits.connectionsPerAddress)
+        journal = Journal(
+            counter: IntakeCounter(),
+            metrics: ListenerMetrics(prometheus),
+            log: IntakeLog(logger),
+            now: now
+        )
+        let backlog = Backlog(limit: limits.pendingBytes, patience: limits.patience)
         handler = PostbackHandler(
-            configuration: configuration,
+            limits: limits,
             path: Route.canonical(configuration.path),
+            gatekeeper: gatekeeper,
+            backlog: backlog,
             store: store,
-            now: now,
-            counter: counter,
-            log: IntakeLog(logger)
+            inspection: Inspection(
+                prometheus: prometheus,
+                journal: journal,
+                backlog: backlog,
+                register: register,
+                measure: measure
+            ),
+            journal: journal
         )
     }
 
     /// How the listener fares.
     public var intake: IntakeStatus {
-        counter.status
+        journal.counter.status
     }
 
     /// How the listener fares now, and whenever that changes; a slow reader sees only the newest.
     public func intakeChanges() -> AsyncStream<IntakeStatus> {
-        counter.changes()
+        journal.counter.changes()
+    }
+
+    /// Lets others in from the next request on.
+    public func admit(_ access: AccessPolicy) {
+        gatekeeper.policy = access
     }
 
     /// Listens until the task is cancelled or a service group shuts down gracefully; either way requests whose heads
     /// had come are still answered.
     ///
     /// - Parameter onBound: Called with the port once the address is bound.
-    /// - Throws: `ListenerError` when the address cannot be bound.
+    /// - Throws: `ListenerError` when the address cannot be bound, `CertificateError`.
     public func run(onBound: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let (bound, isBound) = AsyncStream.makeStream(of: Never.self)
-        let server = makeServer { [configuration, counter] channel in
+        let counter = journal.counter
+        let server = makeServer(tls: try certificate?.context()) {
+            [configuration, certificate, register, journal] channel in
+            try? await channel.eventLoop.submit {
+                let acceptGuard = AcceptGuard(register: register, journal: journal)
+                try channel.pipeline.syncOperations.addHandler(acceptGuard, position: .first)
+            }.get()
             let port = channel.localAddress?.port ?? configuration.port
-            counter.opened(at: configuration.url(port: port))
+            counter.opened(at: configuration.url(port: port, isEncrypted: certificate != nil))
             await onBound(port)
             isBound.finish()
         }
@@ -71,6 +113,8 @@ public struct Listener: Sendable {
             defer { isBound.finish() }
             try await server.run()
         }
+        let renewing = Task { [certificate] in try await certificate?.run() }
+        defer { renewing.cancel() }
         do {
             try await withTaskCancellationHandler {
                 try await serving.value
@@ -95,19 +139,39 @@ public struct Listener: Sendable {
     }
 
     private func makeServer(
+        tls: NIOSSLContext?,
         onRunning: @escaping @Sendable (any Channel) async -> Void
-    ) -> Server<HTTP1Channel> {
+    ) -> Server<GuardedChannel> {
         // At trace level the library writes parts of requests.
         var logger = logger
         logger.logLevel = max(logger.logLevel, .debug)
         let responder: HTTPChannelHandler.Responder = { [handler] request, writer, channel in
             try await handler.handle(request, writer, on: channel)
         }
+        let limits = configuration.limits
+        let base = HTTP1Channel(
+            responder: responder,
+            configuration: .init(
+                idleTimeout: TimeAmount(limits.idleTimeout),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: limits.head,
+                    maxHeaderListSize: limits.head,
+                    maxHeaderFieldCount: 200
+                )
+            )
+        )
         return Server(
-            childChannelSetup: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(75))),
+            childChannelSetup: GuardedChannel(
+                base: base,
+                register: register,
+                gatekeeper: gatekeeper,
+                tls: tls,
+                requestTimeout: TimeAmount(limits.requestTimeout),
+                journal: journal
+            ),
             configuration: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
-                backlog: 1_024
+                backlog: 4_096
             ),
             onServerRunning: onRunning,
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,

@@ -1,4 +1,4 @@
-/// Where the listener takes postbacks, and how much of one it takes.
+/// Where the listener takes postbacks, and how much of them it takes.
 public struct ListenerConfiguration: Sendable, Hashable {
     /// The port that postbacks come to unless another is named: S-E-N-D on a telephone's keys.
     public static let defaultPort = 7363
@@ -9,31 +9,29 @@ public struct ListenerConfiguration: Sendable, Hashable {
     public var port: Int
     /// The path that takes postbacks, such as `/postback`; a slash at its end makes no difference.
     public var path: String
-    /// Bytes that a body may have at most.
-    public var bodyLimit: Int
-    /// How long a body may take to arrive; its connection is closed after that.
-    public var bodyTimeout: Duration
+    /// What one request, one client, and all of them may take.
+    public var limits: ListenerLimits
 
     /// Makes a configuration; nothing is checked before the listener runs.
     public init(
         host: String = "127.0.0.1",
         port: Int = ListenerConfiguration.defaultPort,
         path: String = "/postback",
-        bodyLimit: Int = 1 << 20,
-        bodyTimeout: Duration = .seconds(10)
+        limits: ListenerLimits = ListenerLimits()
     ) {
         self.host = host
         self.port = port
         self.path = path
-        self.bodyLimit = bodyLimit
-        self.bodyTimeout = bodyTimeout
+        self.limits = limits
     }
 
     /// The URL to give the service.
     ///
-    /// - Parameter port: The port that was bound.
-    func url(port: Int) -> String {
+    /// - Parameters:
+    ///   - port: the port that was bound.
+    ///   - isEncrypted: whether the listener speaks TLS.
+    func url(port: Int, isEncrypted: Bool) -> String {
         let name = host.contains(":") ? "[\(host)]" : host
-        return "http://\(name):\(port)\(Route.canonical(path))"
+        return "\(isEncrypted ? "https" : "http")://\(name):\(port)\(Route.canonical(path))"
     }
 }

@@ -4,16 +4,16 @@ import NIOCore
 extension ListenerError {
     /// Takes what binding a socket threw.
     init(binding error: any Error, host: String, port: Int) {
-        self = .cannotListen(host: host, port: port, Obstacle(error))
+        self = .cannotListen(host: host, port: port, Obstacle(error, port: port))
     }
 }
 
 extension ListenerError.Obstacle {
-    fileprivate init(_ error: any Error) {
+    fileprivate init(_ error: any Error, port: Int) {
         switch error {
         case let error as IOError:
             switch error.errnoCode {
-            case EADDRINUSE: self = .taken
+            case EADDRINUSE: self = .taken(by: PortHolder(port: port))
             case EACCES, EPERM: self = .notPermitted
             case EADDRNOTAVAIL: self = .notOurs
             default: self = .other(String(cString: strerror(error.errnoCode)))

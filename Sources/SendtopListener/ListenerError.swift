@@ -2,8 +2,8 @@
 public enum ListenerError: Error, Sendable, Hashable {
     /// What stands between us and an address.
     public enum Obstacle: Sendable, Hashable {
-        /// Another program listens there.
-        case taken
+        /// Another program listens there; which, when known.
+        case taken(by: PortHolder?)
         /// This user may not listen there.
         case notPermitted
         /// The address belongs to no interface of this machine.
@@ -32,8 +32,8 @@ extension ListenerError: CustomStringConvertible {
 extension ListenerError.Obstacle {
     fileprivate func sentence(port: Int) -> String {
         switch self {
-        case .taken:
-            "another program has this port; stop it, or choose another with --listen HOST:PORT."
+        case .taken(let holder):
+            "\(holder.map { "process \($0.process) (\($0.name))" } ?? "another program") has this port; stop it, or choose another with --listen HOST:PORT."
         case .notPermitted:
             "this user may not open port \(port); choose one above 1023 with --listen HOST:PORT."
         case .notOurs:

@@ -1,19 +1,30 @@
+import HummingbirdCore
+
 /// What a path leads to.
-enum Route {
-    case postback
+enum Route: Equatable {
+    /// - Parameter token: the secret that the path or the query holds.
+    case postback(token: String?)
     case health
+    case readiness
+    case metrics
     case nothing
 
     /// Finds the route of a request.
     ///
     /// - Parameters:
-    ///   - path: the path of the request, without its query.
+    ///   - uri: what the request asks for.
     ///   - postbackPath: the path that takes postbacks, as `canonical(_:)` gives it.
-    init(path: String, postbackPath: String) {
-        switch Route.canonical(path) {
-        case postbackPath: self = .postback
+    ///   - hasTokens: whether a part of the path after that one is a token.
+    init(_ uri: URI, postbackPath: String, hasTokens: Bool) {
+        let path = Route.canonical(uri.path)
+        switch path {
+        case postbackPath: self = .postback(token: hasTokens ? uri.query.flatMap(Route.token) : nil)
         case "/healthz": self = .health
-        default: self = .nothing
+        case "/readyz": self = .readiness
+        case "/metrics": self = .metrics
+        default:
+            let root = postbackPath == "/" ? "/" : postbackPath + "/"
+            self = hasTokens && path.hasPrefix(root) ? .postback(token: String(path.dropFirst(root.count))) : .nothing
         }
     }
 
@@ -22,5 +33,12 @@ enum Route {
         var path = path[...]
         if path.count > 1, path.hasSuffix("/") { path.removeLast() }
         return path.hasPrefix("/") ? String(path) : "/\(path)"
+    }
+
+    private static func token(in query: String) -> String? {
+        for pair in query.split(separator: "&") where pair.hasPrefix("token=") {
+            return String(pair.dropFirst("token=".count))
+        }
+        return nil
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SendtopCore
 import SendtopListener
 import ServiceLifecycle
@@ -146,8 +147,9 @@ import Testing
                 store: { _ in },
                 now: { testNow }
             )
+            let name = try String(contentsOfFile: "/proc/self/comm", encoding: .utf8).trimmingCharacters(in: .newlines)
             let sentence =
-                "Cannot listen on 127.0.0.1:\(port): another program has this port; stop it, or choose "
+                "Cannot listen on 127.0.0.1:\(port): process \(getpid()) (\(name)) has this port; stop it, or choose "
                 + "another with --listen HOST:PORT."
             let error = await #expect(throws: ListenerError.self) { try await second.run() }
             #expect(error?.description == sentence)

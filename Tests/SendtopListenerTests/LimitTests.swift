@@ -54,7 +54,7 @@ import Testing
 
     @Test("A sender that goes on without end is cut off", arguments: ["/postback", "/nowhere"])
     func endless(path: String) async throws {
-        let configuration = ListenerConfiguration(bodyLimit: 1_000)
+        let configuration = ListenerConfiguration(limits: ListenerLimits(body: 1_000))
         try await listening(configuration, store: { _ in }) { _, port in
             let connection = try await RawConnection.open(port)
             try await connection.send("POST \(path) HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -71,7 +71,7 @@ import Testing
     @Test("A body that drips or stalls is cut off, and is no event")
     func slow() async throws {
         let events = Events()
-        let configuration = ListenerConfiguration(bodyTimeout: .milliseconds(200))
+        let configuration = ListenerConfiguration(limits: ListenerLimits(requestTimeout: .milliseconds(200)))
         try await listening(configuration, store: { await events.append($0) }) { _, port in
             let connection = try await RawConnection.open(port)
             try await connection.send(

@@ -1,3 +1,5 @@
+import SendtopCore
+
 /// Tells who may use the endpoint.
 enum Authentication {
     /// The key of an `Authorization` header, when the catalogue knows it.
@@ -13,7 +15,7 @@ enum Authentication {
         guard key.permissions.contains(SandboxConfiguration.Key.sendPermission) else { throw .permission }
         guard !key.ipAllowList.isEmpty else { return }
         let isAllowed = key.ipAllowList.contains { text in
-            guard let address, let range = IPRange(text) else { return false }
+            guard let address = address.flatMap(IPAddress.init), let range = IPRange(text) else { return false }
             return range.contains(address)
         }
         guard isAllowed else { throw .address }

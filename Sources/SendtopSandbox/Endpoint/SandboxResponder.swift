@@ -35,7 +35,7 @@ struct SandboxResponder: HTTPResponder {
             case .send(let style, let campaign):
                 return try await take(request, style: style, campaign: campaign, from: address)
             case .info, .messages, .status:
-                guard let address, IPRange.isLoopback(address) else { throw Refusal.loopbackOnly }
+                guard address.flatMap(IPAddress.init)?.isLoopback == true else { throw Refusal.loopbackOnly }
                 return SandboxAnswer(.ok, try await look(route, request))
             }
         } catch let refusal as Refusal {

@@ -32,10 +32,12 @@ struct DemoCommand: AsyncParsableCommand {
         let sandboxAddress = FreePort.orAnother(.sandbox)
         settings.listen = listenerAddress
         settings.sandbox = .builtIn
+        // The sandbox knows no secret, and comes from this machine.
+        settings.listener = ListenerSettings(isInsecure: settings.listener.isInsecure)
         settings.profile = .sandbox(playing: .builtIn, at: sandboxAddress)
         settings.ledgerPath = common.ledger ?? workspace.ledger
         let ledger = try settings.openLedger(.owner, logger: logger)
-        let listener = settings.listener(on: listenerAddress, ledger: ledger, logger: logger)
+        let listener = try settings.listener(on: listenerAddress, ledger: ledger, logger: logger)
         let sandbox = try Sandbox(
             configuration: .builtIn,
             host: sandboxAddress.host,

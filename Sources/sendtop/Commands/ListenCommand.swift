@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import SendtopCore
 import SendtopListener
 import SendtopStore
 import ServiceLifecycle
@@ -8,30 +9,56 @@ struct ListenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
         abstract: "Take postbacks in, without a screen.",
-        discussion:
-            "Answers 200 only when a postback is on the disk. Runs until it is stopped; the log goes to standard error."
+        discussion: """
+            Answers 200 only when a postback is on the disk. Runs until it is stopped; the log goes to standard error.
+            SIGHUP reads configuration, secrets and certificate anew. GET /healthz and /readyz tell how it fares;
+            /metrics, in the text format of Prometheus, is for this machine or with a token.
+            """
     )
 
-    @Option(help: ArgumentHelp("Take postbacks in here (default: \(HostPort.listener)).", valueName: "host:port"))
-    var listen: String?
-
+    @OptionGroup var options: ListenerOptions
     @OptionGroup var retention: RetentionOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings(retention.flags.merging([.listen: listen]) { $1 })
-        let logger = try settings.logger(fallback: .standardError)
+        DescriptorLimit.raise()
+        let settings = try common.settings(options.flags.merging(retention.flags) { $1 })
+        let output = try settings.logOutput(fallback: .standardError)
+        let logger = settings.logger(to: output)
+        let certificate = try settings.certificate(logger: logger)
+        // Before the ledger is made: a refusal leaves nothing behind.
+        _ = try settings.access(on: settings.listen, logger: .silent)
         let ledger = try settings.openLedger(.owner, logger: logger)
-        let listener = settings.listener(on: settings.listen, ledger: ledger, logger: logger)
+        let listener = try settings.listener(
+            on: settings.listen,
+            ledger: ledger,
+            certificate: certificate,
+            logger: logger
+        )
+        let manager = ServiceManager()
+        let reload = ListenReload(
+            read: { [common, options, retention] in try common.settings(options.flags.merging(retention.flags) { $1 })
+            },
+            settings: settings,
+            listener: listener,
+            certificate: certificate,
+            output: output,
+            logger: logger,
+            manager: manager
+        )
         let stack = Stack(
             services: [
                 LedgerService(ledger: ledger, retention: settings.retention),
                 ListenerService(listener: listener) { port in
-                    let address = HostPort(host: settings.listen.host, port: port)
-                    logger.notice("taking postbacks in", metadata: ["url": "http://\(address)/postback"])
+                    let url = listener.intake.url ?? settings.listenerURL
+                    logger.notice("taking postbacks in", metadata: ["url": "\(url)", "port": "\(port)"])
+                    manager.ready("taking postbacks in at \(url)")
                 },
+                ReloadService { reload() },
+                FarewellService { manager.stopping() },
             ],
-            logger: logger
+            logger: logger,
+            endsAtHangup: false
         )
         try await stack.run()
     }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import Logging
 import SendtopCore
+import SendtopListener
 import SendtopStore
 import ServiceLifecycle
 
@@ -10,26 +12,38 @@ struct WatchCommand: AsyncParsableCommand {
         abstract: "Watch every send, live, and take its postbacks in (default)."
     )
 
-    @Option(help: ArgumentHelp("Take postbacks in here (default: \(HostPort.listener)).", valueName: "host:port"))
-    var listen: String?
-
+    @OptionGroup var options: ListenerOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var retention: RetentionOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let flags = screen.flags.merging(retention.flags) { $1 }.merging([.listen: listen]) { $1 }
+        DescriptorLimit.raise()
+        let flags = screen.flags.merging(options.flags) { $1 }.merging(retention.flags) { $1 }
         var settings = try common.settings(flags)
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
+        // Before a ledger is made: a refusal leaves nothing behind. Who looks on needs no secrets of the listener.
+        if !FileManager.default.fileExists(atPath: settings.ledgerPath) {
+            _ = try settings.access(on: settings.listen, logger: .silent)
+        }
         let ledger = try settings.watchedLedger(logger: logger)
         // The log of a screen is a file, and this must be seen.
         if !isPlain, let damage = ledger.damage { Console.printError("sendtop: \(damage)") }
         if ledger.access == .looker { settings.isReadOnly = true }
         let isOwner = ledger.access == .owner
-        let listener = isOwner ? settings.listener(on: settings.listen, ledger: ledger, logger: logger) : nil
         var services: [any Service] = [LedgerService(ledger: ledger, retention: settings.retention)]
-        if let listener { services.append(ListenerService(listener: listener)) }
+        var listener: Listener?
+        if isOwner {
+            let taking = try settings.listener(
+                on: settings.listen,
+                ledger: ledger,
+                certificate: settings.certificate(logger: logger),
+                logger: logger
+            )
+            services.append(ListenerService(listener: taking))
+            listener = taking
+        }
         if isPlain {
             if !isOwner { Console.printError("sendtop: looking; \(IntakeStatus.takenIn(by: ledger.owner)).") }
             services.append(PlainService(ledger: ledger))

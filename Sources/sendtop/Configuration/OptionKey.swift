@@ -10,6 +10,20 @@ enum OptionKey: String, CaseIterable, Sendable {
     case retentionDays = "retention_days"
     case retentionSize = "retention_size"
     case retentionSendDays = "retention_send_days"
+    case logFormat = "log_format"
+    case allow
+    case proxies
+    case insecure
+    case tokenFile = "token_file"
+    case tokenCommand = "token_command"
+    case basicAuthFile = "basic_auth_file"
+    case basicAuthCommand = "basic_auth_command"
+    case tlsCertificate = "tls_cert"
+    case tlsKey = "tls_key"
+    case maxConnections = "max_connections"
+    case maxConnectionsPerAddress = "max_connections_per_address"
+    case requestTimeout = "request_timeout"
+    case idleTimeout = "idle_timeout"
 
     /// The flag, such as `--log-file`.
     var flag: String {

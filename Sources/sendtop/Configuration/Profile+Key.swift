@@ -6,44 +6,25 @@ extension Profile {
     ///
     /// - Throws: `CommandFailure` when it is not there.
     func key(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Secret {
-        let text: String
-        switch keySource {
-        case .sandbox(let key):
-            text = environment["SENDTOP_API_KEY"] ?? key
-        case .environment(let name):
-            text = environment[name] ?? ""
-        case .file(let path):
-            do {
-                text = try String(contentsOfFile: (path as NSString).expandingTildeInPath, encoding: .utf8)
-            } catch {
-                throw fault(.keySource(profile: name, "the file \(path): \(FileFailure.sentence(error))"))
-            }
-        case .command(let command):
-            text = try output(of: command)
-        }
-        let key = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let key = try keyText(environment).trimmingCharacters(in: .whitespacesAndNewlines)
         guard !key.isEmpty else { throw fault(.noKey(profile: name)) }
         return Secret(key)
     }
 
-    private func output(of command: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        let data: Data
+    private func keyText(_ environment: [String: String]) throws -> String {
+        let source: SecretSource
+        switch keySource {
+        case .sandbox(let key):
+            return environment["SENDTOP_API_KEY"] ?? key
+        case .environment(let name): source = .environment(name)
+        case .file(let path): source = .file(path)
+        case .command(let command): source = .command(command)
+        }
         do {
-            try process.run()
-            data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+            return try source.text(environment: environment)
         } catch {
-            throw fault(.keySource(profile: name, "the command could not be started"))
+            throw fault(.keySource(profile: name, error.reason))
         }
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw fault(.keySource(profile: name, "the command ended with status \(process.terminationStatus)"))
-        }
-        return String(decoding: data, as: UTF8.self)
     }
 
     private func fault(_ problem: ConfigurationFault.Problem) -> CommandFailure {

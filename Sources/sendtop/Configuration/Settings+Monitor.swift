@@ -24,7 +24,7 @@ extension Settings {
                 requestStyle: profile.style,
                 showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
-                listenerURL: listener == nil ? nil : "http://\(listen)/postback",
+                listenerURL: listener == nil ? nil : listenerURL,
                 theme: theme.name,
                 themes: shelf.names
             ),

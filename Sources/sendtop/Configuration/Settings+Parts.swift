@@ -3,14 +3,29 @@ import Foundation
 import Logging
 import SendtopClient
 import SendtopCore
-import SendtopListener
 import SendtopStore
 
 extension Settings {
     /// The log: a file where one was named, else the fallback.
     func logger(fallback: LogOutput) throws -> Logger {
-        let output = try logFile.map { try LogOutput(path: $0) } ?? fallback
-        return Logger(label: "sendtop") { LineLogHandler(label: $0, output: output) }
+        logger(to: try logOutput(fallback: fallback))
+    }
+
+    /// Where the log goes: a file where one was named, else the fallback.
+    func logOutput(fallback: LogOutput) throws -> LogOutput {
+        try logFile.map { try LogOutput(path: $0) } ?? fallback
+    }
+
+    /// The log in the form that was chosen.
+    func logger(to output: LogOutput) -> Logger {
+        Logger(label: "sendtop") { handler(label: $0, output: output) }
+    }
+
+    private func handler(label: String, output: LogOutput) -> any LogHandler {
+        switch logFormat {
+        case .text: LineLogHandler(label: label, output: output)
+        case .json: JSONLogHandler(label: label, output: output)
+        }
     }
 
     /// The log of a command that draws: a file, since nothing else may write to the terminal.
@@ -49,16 +64,6 @@ extension Settings {
             let verdict = BounceClassifier.verdict(on: reason)
             return (verdict.bounceClass, verdict.code)
         }
-    }
-
-    /// The listener that appends to a ledger.
-    func listener(on address: HostPort, ledger: Ledger, logger: Logger) -> Listener {
-        Listener(
-            configuration: ListenerConfiguration(host: address.host, port: address.port),
-            logger: logger,
-            store: { try await _ = ledger.append($0) },
-            now: { .now() }
-        )
     }
 }
 

@@ -10,6 +10,8 @@ struct Settings: Sendable {
     var isReadOnly: Bool
     var isPlain: Bool
     var logFile: String?
+    var logFormat: LogFormat
+    var listener: ListenerSettings
     /// Where ledgers and logs are by default.
     var stateFolder: String
     /// Where the user's own themes are.

@@ -47,6 +47,8 @@ struct SettingsReader {
             isReadOnly: try flag(.readOnly, in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             logFile: try text(.logFile, in: file, &origins),
+            logFormat: try logFormat(in: file, &origins),
+            listener: try listener(in: file, &origins),
             stateFolder: folders.state,
             themesFolder: folders.themes,
             sandbox: sandbox,
@@ -115,7 +117,7 @@ struct SettingsReader {
         return nil
     }
 
-    private func flag(
+    func flag(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]

@@ -108,6 +108,12 @@ struct YAMLMap {
         return strings
     }
 
+    /// A list of texts; `nil` when the value is none, or something else.
+    func list(_ key: String) throws(ConfigurationFault) -> [String]? {
+        guard case .sequence? = node(key) else { return nil }
+        return try strings(key)
+    }
+
     /// The fault of a value that is there and is not as it must be.
     func bad(_ key: String, _ node: Node, _ expected: String) -> ConfigurationFault {
         YAMLMap.bad(key, node, expected, file: file)

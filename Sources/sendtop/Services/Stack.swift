@@ -7,6 +7,8 @@ import UnixSignals
 struct Stack {
     var services: [any Service]
     let logger: Logger
+    /// Whether SIGHUP asks for the end, as for whoever needs a terminal.
+    var endsAtHangup = true
 
     /// Runs until a service ends, or a signal asks for the end; both take the same graceful road.
     ///
@@ -20,7 +22,7 @@ struct Stack {
                     failureTerminationBehavior: .gracefullyShutdownGroup
                 )
             },
-            gracefulShutdownSignals: [.sigterm, .sigint, .sighup],
+            gracefulShutdownSignals: [.sigterm, .sigint] + (endsAtHangup ? [.sighup] : []),
             logger: logger
         )
         configuration.maximumGracefulShutdownDuration = .seconds(20)

@@ -6,7 +6,17 @@ final class Background {
     private let log: String
 
     /// Starts it; what it says goes to a file.
-    init(_ arguments: [String], in workspace: Workspace, name: String) throws {
+    ///
+    /// - Parameters:
+    ///   - environment: variables besides those of every person.
+    ///   - program: another one that becomes `sendtop`.
+    init(
+        _ arguments: [String],
+        in workspace: Workspace,
+        name: String,
+        environment: [String: String] = [:],
+        program: String? = nil
+    ) throws {
         log = workspace.path("\(name).log")
         let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
         let output = open(log, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
@@ -15,9 +25,9 @@ final class Background {
             close(output)
         }
         child = try Child(
-            Binary.path,
+            program ?? Binary.path,
             arguments,
-            environment: workspace.environment,
+            environment: workspace.environment.merging(environment) { $1 },
             descriptors: [input, output, output]
         )
     }
@@ -37,6 +47,11 @@ final class Background {
                 UInt16(said[range.upperBound...].prefix { $0.isNumber })
             }
         }
+    }
+
+    /// Waits until it has said something.
+    func waits(for text: String) throws {
+        try eventually("\(text) in the log", last: { said }) { said.contains(text) ? true : nil }
     }
 
     /// Sends a signal and waits for the end.

@@ -8,13 +8,24 @@ let testNow = Timestamp(milliseconds: 1_700_000_000_000)
 /// Runs a listener on a free port while a test uses it, then stops it and waits for its end.
 func listening(
     _ configuration: ListenerConfiguration = ListenerConfiguration(),
+    access: AccessPolicy = .open,
+    certificate: ServerCertificate? = nil,
     log: CapturedLog = CapturedLog(),
+    measure: @escaping @Sendable () async -> [Measurement] = { [] },
     store: @escaping Listener.Store,
     _ test: (Listener, Int) async throws -> Void
 ) async throws {
     var configuration = configuration
     configuration.port = 0
-    let listener = Listener(configuration: configuration, logger: log.logger, store: store, now: { testNow })
+    let listener = Listener(
+        configuration: configuration,
+        access: access,
+        certificate: certificate,
+        logger: log.logger,
+        measure: measure,
+        store: store,
+        now: { testNow }
+    )
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
         defer { bound.finish() }

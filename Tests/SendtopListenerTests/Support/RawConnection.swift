@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// A connection that sends bytes just as they are, and reads answers.
@@ -13,11 +14,23 @@ final class RawConnection: Sendable {
     }
 
     /// Connects to a port of this machine.
-    static func open(_ port: Int) async throws -> RawConnection {
+    ///
+    /// - Parameters:
+    ///   - source: the address of this machine to come from.
+    ///   - tls: what it needs to speak TLS; plain without it.
+    static func open(_ port: Int, from source: String? = nil, tls: NIOSSLContext? = nil) async throws -> RawConnection {
         let inbox = Inbox()
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        if let source { bootstrap = bootstrap.bind(to: try SocketAddress(ipAddress: source, port: 0)) }
+        let channel =
+            try await bootstrap
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let tls {
+                        try channel.pipeline.syncOperations.addHandler(
+                            NIOSSLClientHandler(context: tls, serverHostname: nil)
+                        )
+                    }
                     try channel.pipeline.syncOperations.addHandler(InboxHandler(inbox))
                 }
             }
@@ -38,8 +51,8 @@ final class RawConnection: Sendable {
     /// The next answer, once it is whole.
     ///
     /// - Parameter hasBody: Whether a body follows its `Content-Length`, as it does unless the method was HEAD.
-    func answer(hasBody: Bool = true) async throws -> RawAnswer {
-        try await eventually { self.inbox.takeAnswer(hasBody: hasBody) }
+    func answer(hasBody: Bool = true, within limit: Duration = .seconds(20)) async throws -> RawAnswer {
+        try await eventually(within: limit) { self.inbox.takeAnswer(hasBody: hasBody) }
     }
 
     /// Waits until the other side has closed.
@@ -47,9 +60,11 @@ final class RawConnection: Sendable {
         try await eventually { self.inbox.isAtEnd ? true : nil }
     }
 
-    /// Closes the connection.
+    /// Closes the connection, unless the other side did.
     func close() async throws {
-        try await channel.close()
+        do {
+            try await channel.close()
+        } catch ChannelError.alreadyClosed {}
     }
 }
 

@@ -5,6 +5,8 @@ import Synchronization
 final class IntakeCounter: Sendable {
     private struct State {
         var status = IntakeStatus()
+        /// When the ledger last failed, unless it has worked since.
+        var failedAt: Timestamp?
         var watchers: [Int: AsyncStream<IntakeStatus>.Continuation] = [:]
         var nextWatcher = 0
     }
@@ -14,6 +16,11 @@ final class IntakeCounter: Sendable {
     /// The counts as they are.
     var status: IntakeStatus {
         state.withLock { $0.status }
+    }
+
+    /// When the ledger last failed, unless it has worked since.
+    var failedAt: Timestamp? {
+        state.withLock { $0.failedAt }
     }
 
     /// The counts as they are, then whenever they change; a slow watcher sees only the newest.
@@ -35,8 +42,8 @@ final class IntakeCounter: Sendable {
     /// Postbacks are taken in from now on.
     func opened(at url: String) {
         change {
-            $0.url = url
-            $0.problem = nil
+            $0.status.url = url
+            $0.status.problem = nil
         }
     }
 
@@ -45,36 +52,38 @@ final class IntakeCounter: Sendable {
     /// - Parameter problem: Why, when that was not asked for.
     func closed(_ problem: String? = nil) {
         change {
-            $0.url = nil
-            $0.problem = problem
+            $0.status.url = nil
+            $0.status.problem = problem
         }
     }
 
     /// A request was answered 200.
     func taken(at moment: Timestamp) {
         change {
-            $0.taken += 1
-            $0.lastAt = moment
-            $0.problem = nil
+            $0.status.taken += 1
+            $0.status.lastAt = moment
+            $0.status.problem = nil
+            $0.failedAt = nil
         }
     }
 
     /// A request was answered 4xx.
     func refused() {
-        change { $0.refused += 1 }
+        change { $0.status.refused += 1 }
     }
 
     /// A request was answered 5xx.
-    func failed(_ problem: String) {
+    func failed(_ problem: String, at moment: Timestamp) {
         change {
-            $0.failed += 1
-            $0.problem = problem
+            $0.status.failed += 1
+            $0.status.problem = problem
+            $0.failedAt = moment
         }
     }
 
-    private func change(_ body: (inout IntakeStatus) -> Void) {
+    private func change(_ body: (inout State) -> Void) {
         state.withLock { state in
-            body(&state.status)
+            body(&state)
             for watcher in state.watchers.values { watcher.yield(state.status) }
         }
     }

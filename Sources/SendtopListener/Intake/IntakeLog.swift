@@ -29,7 +29,7 @@ final class IntakeLog: Sendable {
     }
 
     private let logger: Logger
-    private let refusals = Mutex(Share())
+    private let refusals = Mutex<[Outcome: Share]>([:])
     private let failures = Mutex(Share())
 
     init(_ logger: Logger) {
@@ -39,18 +39,19 @@ final class IntakeLog: Sendable {
     /// A request was refused.
     ///
     /// - Parameters:
+    ///   - outcome: what became of it; each kind has lines of its own.
     ///   - reason: why, in our own words.
     ///   - sample: what was sent.
     ///   - source: where from.
     ///   - moment: when.
-    func refused(_ reason: String, sample: [UInt8], source: String?, at moment: Timestamp) {
-        let (isWithin, suppressed) = refusals.withLock { $0.take(in: moment.minute) }
+    func refused(_ outcome: Outcome, _ reason: String, sample: [UInt8], source: String?, at moment: Timestamp) {
+        let (isWithin, suppressed) = refusals.withLock { $0[outcome, default: Share()].take(in: moment.minute) }
         guard isWithin else { return }
         logger.warning(
             "postback refused",
             metadata: [
-                "reason": .string(reason),
-                "source": .string(source ?? "unknown"),
+                "reason": .string(IntakeLog.cleaned(reason)),
+                "source": .string(IntakeLog.cleaned(source ?? "unknown")),
                 "bytes": .stringConvertible(sample.count),
                 "sample": .string(IntakeLog.cleaned(String(decoding: sample.prefix(4 * 120), as: UTF8.self))),
                 "suppressed": .stringConvertible(suppressed),
@@ -66,6 +67,20 @@ final class IntakeLog: Sendable {
             "postback not stored",
             metadata: [
                 "reason": .string(IntakeLog.cleaned(reason)),
+                "suppressed": .stringConvertible(suppressed),
+            ]
+        )
+    }
+
+    /// The system gave no descriptor, or no memory, for a connection.
+    func shortage(_ reason: String, evicted: Int, at moment: Timestamp) {
+        let (isWithin, suppressed) = failures.withLock { $0.take(in: moment.minute) }
+        guard isWithin else { return }
+        logger.error(
+            "connection not accepted",
+            metadata: [
+                "reason": .string(reason),
+                "evicted": .stringConvertible(evicted),
                 "suppressed": .stringConvertible(suppressed),
             ]
         )

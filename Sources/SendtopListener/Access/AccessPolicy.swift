@@ -1,0 +1,73 @@
+import Foundation
+public import SendtopCore
+
+/// Who may deliver postbacks: from which addresses, and with which secret.
+///
+/// A caller needs an address of the list where there is one, and a secret where there is one: a token in the path, in
+/// the query or as a bearer, or a name and password.
+public struct AccessPolicy: Sendable {
+    /// Anybody may deliver.
+    public static let open = AccessPolicy()
+
+    /// Tokens, each as good as the others, so that one can be renewed without a gap.
+    public let tokens: [Secret]
+    /// Pairs `name:password` of basic authentication.
+    public let credentials: [Secret]
+    /// Addresses that may deliver; none for all.
+    public let allowed: [IPRange]
+    /// Proxies whose `X-Forwarded-For` is believed.
+    public let proxies: [IPRange]
+
+    private let bearers: [[UInt8]]
+    private let basics: [[UInt8]]
+
+    public init(
+        tokens: [Secret] = [],
+        credentials: [Secret] = [],
+        allowed: [IPRange] = [],
+        proxies: [IPRange] = []
+    ) {
+        self.tokens = tokens
+        self.credentials = credentials
+        self.allowed = allowed
+        self.proxies = proxies
+        bearers = tokens.map { Array($0.reveal().utf8) }
+        basics = credentials.map { Array(Data($0.reveal().utf8).base64EncodedString().utf8) }
+    }
+
+    /// Whether a caller must know a secret.
+    public var asksForSecret: Bool {
+        !tokens.isEmpty || !credentials.isEmpty
+    }
+
+    /// Whether anybody may deliver.
+    public var isOpen: Bool {
+        !asksForSecret && allowed.isEmpty
+    }
+
+    /// Whether a caller's address may deliver.
+    func admits(_ caller: Caller) -> Bool {
+        guard !allowed.isEmpty else { return true }
+        guard let address = caller.address else { return false }
+        return allowed.contains { $0.contains(address) }
+    }
+
+    /// Whether any of the secrets that a caller showed is right; the time that this takes tells nothing about them.
+    func accepts(token: String?, authorization: String?) -> Bool {
+        var isRight = false
+        if let token { isRight = ConstantTime.contains(bearers, Array(token.utf8)) }
+        guard let (scheme, value) = authorization.flatMap(AccessPolicy.parts) else { return isRight }
+        switch scheme {
+        case "bearer": isRight = ConstantTime.contains(bearers, value) || isRight
+        case "basic": isRight = ConstantTime.contains(basics, value) || isRight
+        default: break
+        }
+        return isRight
+    }
+
+    private static func parts(_ authorization: String) -> (scheme: String, value: [UInt8])? {
+        let words = authorization.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        guard words.count == 2 else { return nil }
+        return (words[0].lowercased(), Array(words[1].utf8))
+    }
+}

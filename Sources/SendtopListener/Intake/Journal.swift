@@ -1,0 +1,37 @@
+import CoreMetrics
+import SendtopCore
+
+/// Tells all who want to know what became of a request: the screen, the metrics, the log.
+struct Journal: Sendable {
+    let counter: IntakeCounter
+    let metrics: ListenerMetrics
+    let log: IntakeLog
+    let now: @Sendable () -> Timestamp
+
+    /// A postback is in the ledger.
+    func took(_ events: Int, at moment: Timestamp) {
+        counter.taken(at: moment)
+        metrics.count(.taken)
+        metrics.events.increment(by: events)
+    }
+
+    /// Counts, without a word in the log or on the screen.
+    func note(_ outcome: Outcome) {
+        metrics.count(outcome)
+    }
+
+    /// A request, or a connection, was refused.
+    func refuse(_ outcome: Outcome, _ reason: String, sample: [UInt8] = [], from source: String?) {
+        counter.refused()
+        metrics.count(outcome)
+        log.refused(outcome, reason, sample: sample, source: source, at: now())
+    }
+
+    /// A postback could not be stored.
+    func fail(_ outcome: Outcome, _ problem: String) {
+        let moment = now()
+        counter.failed(problem, at: moment)
+        metrics.count(outcome)
+        log.notStored(problem, at: moment)
+    }
+}

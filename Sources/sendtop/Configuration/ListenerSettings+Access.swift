@@ -1,0 +1,66 @@
+import Foundation
+import SendtopCore
+import SendtopListener
+
+extension ListenerSettings {
+    /// Gets the secrets from where they are, and makes the policy.
+    ///
+    /// - Throws: `CommandFailure` when a secret cannot be had, or is none.
+    func access(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> AccessPolicy {
+        let tokens = try texts(self.tokens, of: "token", environment).flatMap {
+            $0.split(separator: " ").map(String.init)
+        }
+        for token in tokens where !ListenerSettings.isToken(token) {
+            throw failure(
+                "A token has \(token.count) characters of which some may be unfit; it must have"
+                    + " \(ListenerSettings.tokenLength) or more, of letters, digits, '-', '.', '_' and '~'."
+                    + " openssl rand -hex 24 makes one."
+            )
+        }
+        let credentials = try texts(self.credentials, of: "name and password", environment)
+        for pair in credentials where !pair.contains(":") || pair.hasSuffix(":") {
+            throw failure("A name and password for basic authentication must be written as name:password, one a line.")
+        }
+        return AccessPolicy(
+            tokens: tokens.map(Secret.init),
+            credentials: credentials.map(Secret.init),
+            allowed: allowed,
+            proxies: proxies
+        )
+    }
+
+    private func texts(_ source: SecretSource?, of kind: String, _ environment: [String: String]) throws -> [String] {
+        guard let source else { return [] }
+        do {
+            let lines = try source.text(environment: environment).split(whereSeparator: \.isNewline)
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+                .filter { !$0.isEmpty }
+            // A file that was named and holds nothing must not leave the door open.
+            if case .environment = source { return lines }
+            guard !lines.isEmpty else { throw SecretSource.Failure(reason: "there is nothing in it") }
+            return lines
+        } catch let error as SecretSource.Failure {
+            throw failure("The listener's \(kind) cannot be had: \(error.reason).")
+        }
+    }
+
+    private static func isToken(_ text: String) -> Bool {
+        text.utf8.count >= tokenLength
+            && text.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                        || "-._~".unicodeScalars.contains(scalar))
+            }
+    }
+
+    private func failure(_ sentence: String) -> CommandFailure {
+        CommandFailure(.configuration, sentence)
+    }
+}
+
+extension HostPort {
+    /// Whether only programs of this machine can reach the address.
+    var isLoopback: Bool {
+        host.lowercased() == "localhost" || IPAddress(host)?.isLoopback == true
+    }
+}

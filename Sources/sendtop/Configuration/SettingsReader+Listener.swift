@@ -1,0 +1,133 @@
+import Foundation
+import SendtopCore
+import SendtopListener
+
+extension SettingsReader {
+    /// Resolves the options of the listener.
+    func listener(
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> ListenerSettings {
+        var settings = ListenerSettings()
+        settings.allowed = try ranges(.allow, in: file, &origins)
+        settings.proxies = try ranges(.proxies, in: file, &origins)
+        settings.isInsecure = try flag(.insecure, in: file, &origins)
+        settings.tokens = try secret(
+            ListenerSettings.tokenVariable,
+            .tokenFile,
+            .tokenCommand,
+            in: file,
+            &origins
+        )
+        settings.credentials = try secret(
+            ListenerSettings.basicAuthVariable,
+            .basicAuthFile,
+            .basicAuthCommand,
+            in: file,
+            &origins
+        )
+        settings.certificate = try certificate(in: file, &origins)
+        let limits = ListenerLimits()
+        settings.limits.connections =
+            try number(.maxConnections, 1...1_000_000, in: file, &origins) ?? limits.connections
+        settings.limits.connectionsPerAddress =
+            try number(.maxConnectionsPerAddress, 1...1_000_000, in: file, &origins) ?? limits.connectionsPerAddress
+        settings.limits.requestTimeout =
+            try span(.requestTimeout, in: file, &origins) ?? limits.requestTimeout
+        settings.limits.idleTimeout =
+            try span(.idleTimeout, in: file, &origins) ?? limits.idleTimeout
+        return settings
+    }
+
+    /// Resolves how log records are written.
+    func logFormat(
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> LogFormat {
+        guard let text = try text(.logFormat, in: file, &origins) else { return .text }
+        guard let format = LogFormat(rawValue: text) else { throw bad(.logFormat, text, "text or json", origins) }
+        return format
+    }
+
+    /// Addresses and networks: in the file as a list, elsewhere with commas between them.
+    private func ranges(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> [IPRange] {
+        let texts: [String]
+        if flags[key] == nil, environment[key.environmentVariable, default: ""].isEmpty,
+            let list = try file.list(key.rawValue)
+        {
+            texts = list
+            origins[key] = .file
+        } else {
+            let text = try text(key, in: file, &origins) ?? ""
+            texts = text.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+        }
+        var ranges: [IPRange] = []
+        for text in texts where !text.isEmpty {
+            guard let range = IPRange(text) else {
+                throw bad(key, text, "an address or a network, such as 192.0.2.0/24", origins)
+            }
+            ranges.append(range)
+        }
+        return ranges
+    }
+
+    /// A secret's place: the flag for a file beats all, and the variable that holds the secret beats the file.
+    private func secret(
+        _ variable: String,
+        _ fileKey: OptionKey,
+        _ commandKey: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> SecretSource {
+        let path = try text(fileKey, in: file, &origins)
+        let command = try text(commandKey, in: file, &origins)
+        let isSet = !environment[variable, default: ""].isEmpty
+        if let path, origins[fileKey] == .flag { return .file(path) }
+        if let command, origins[commandKey] == .flag { return .command(command) }
+        if isSet { return .environment(variable) }
+        return path.map(SecretSource.file) ?? command.map(SecretSource.command) ?? .environment(variable)
+    }
+
+    private func certificate(
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> ServerCertificate.Files? {
+        let certificate = try text(.tlsCertificate, in: file, &origins)
+        let key = try text(.tlsKey, in: file, &origins)
+        switch (certificate, key) {
+        case (let certificate?, let key?): return ServerCertificate.Files(certificate: certificate, key: key)
+        case (nil, nil): return nil
+        case (_?, nil): throw ConfigurationFault(place: nil, problem: .missing(key: OptionKey.tlsKey.rawValue))
+        case (nil, _?): throw ConfigurationFault(place: nil, problem: .missing(key: OptionKey.tlsCertificate.rawValue))
+        }
+    }
+
+    private func span(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> Duration? {
+        guard let text = try text(key, in: file, &origins) else { return nil }
+        guard let span = TimeSpan(argument: text), span.milliseconds > 0 else {
+            throw bad(key, text, "a span of time, such as 500ms, 10s or 2m", origins)
+        }
+        return .milliseconds(span.milliseconds)
+    }
+
+    private func number(
+        _ key: OptionKey,
+        _ range: ClosedRange<Int>,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> Int? {
+        guard let text = try text(key, in: file, &origins) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw bad(key, text, "a whole number from \(range.lowerBound) to \(range.upperBound)", origins)
+        }
+        return number
+    }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import SendtopCore
+import Testing
+
+extension EndToEnd {
+    @Suite("listen as a service")
+    struct ServiceTests {
+        private static let arguments = ["listen", "--listen", "127.0.0.1:0"]
+        private static let old = "old-token-0123456789"
+        private static let new = "new-token-0123456789"
+
+        @Test(
+            "an address that others can reach is refused while nothing keeps them out",
+            arguments: [["listen"], ["watch", "--plain"]]
+        )
+        func exposed(command: [String]) throws {
+            let workspace = try Workspace()
+            let run = try Tool.run(
+                Binary.path,
+                command + ["--listen", "0.0.0.0:0", "--ledger", workspace.path("l.sqlite")],
+                environment: workspace.environment
+            )
+            #expect(run.status == 78)
+            #expect(run.errors.hasPrefix("sendtop: Refusing to listen on 0.0.0.0:0: others can reach it"))
+            #expect(run.errors.contains("SENDTOP_TOKEN") && run.errors.contains("--insecure"))
+            #expect(!FileManager.default.fileExists(atPath: workspace.path("l.sqlite")))
+        }
+
+        @Test(
+            "with a token, a list of addresses, or --insecure it listens for others",
+            arguments: [(["--allow", "127.0.0.0/8"], [:]), (["--insecure"], [:]), ([], ["SENDTOP_TOKEN": old])]
+                as [([String], [String: String])]
+        )
+        func protected(arguments: [String], environment: [String: String]) throws {
+            let workspace = try Workspace()
+            let listener = try Background(
+                ["listen", "--listen", "0.0.0.0:0"] + arguments,
+                in: workspace,
+                name: "listen",
+                environment: environment
+            )
+            let client = WebClient(port: try listener.port(after: "http://0.0.0.0:"))
+            let path = environment.isEmpty ? "/postback" : "/postback/\(Self.old)"
+            #expect(try client.post(path, Array("{}".utf8)).status == 200)
+            #expect(!listener.said.contains(Self.old))
+            #expect(try listener.end(SIGTERM) == 0)
+        }
+
+        @Test(
+            "what is wrong with the options is named with its place",
+            arguments: [
+                (["--allow", "10.0.0.0/33"], "--allow: allow is \"10.0.0.0/33\"; it must be an address or a network"),
+                (["--tls-cert", "x.pem"], "tls_key is missing."),
+                (["--token-file", "/nowhere/token"], "The listener's token cannot be had: the file /nowhere/token"),
+                (["--token-command", "echo short"], "A token has 5 characters"),
+                (["--token-command", "true"], "The listener's token cannot be had: there is nothing in it."),
+                (["--log-format", "xml"], "--log-format: log_format is \"xml\"; it must be text or json."),
+                (["--max-connections", "0"], "--max-connections: max_connections is \"0\"; it must be a whole number"),
+            ]
+        )
+        func wrong(arguments: [String], sentence: String) throws {
+            let workspace = try Workspace()
+            let run = try Tool.run(Binary.path, Self.arguments + arguments, environment: workspace.environment)
+            #expect(run.status == 78)
+            #expect(run.errors.contains(sentence), "\(run.errors)")
+        }
+
+        @Test("SIGHUP takes new tokens and addresses in, and what is wrong changes nothing")
+        func reload() throws {
+            let workspace = try Workspace()
+            let token = workspace.path("token")
+            try Self.old.write(toFile: token, atomically: true, encoding: .utf8)
+            let listener = try Background(
+                Self.arguments + ["--token-file", token, "--log-format", "json"],
+                in: workspace,
+                name: "listen"
+            )
+            let client = WebClient(port: try listener.port())
+            #expect(try client.post("/postback/\(Self.old)", Array("{}".utf8)).status == 200)
+
+            try "\(Self.new)\n".write(toFile: token, atomically: true, encoding: .utf8)
+            kill(listener.pid, SIGHUP)
+            try listener.waits(for: "configuration read anew")
+            #expect(try client.post("/postback/\(Self.new)", Array("{}".utf8)).status == 200)
+            #expect(try client.post("/postback/\(Self.old)", Array("{}".utf8)).status == 401)
+
+            try "".write(toFile: token, atomically: true, encoding: .utf8)
+            kill(listener.pid, SIGHUP)
+            try listener.waits(for: "configuration not read anew")
+            #expect(try client.post("/postback/\(Self.new)", Array("{}".utf8)).status == 200)
+            #expect(try client.post("/postback", Array("{}".utf8)).status == 401)
+
+            #expect(try listener.end(SIGTERM) == 0)
+            let records = listener.said.split(separator: "\n").map { (try? JSON(text: String($0)))?.object }
+            #expect(records.allSatisfy { $0?["level"]?.string != nil && $0?["at"]?.string != nil })
+            #expect(records.contains { $0?["message"] == "taking postbacks in" })
+        }
+
+        @Test("systemd hears when it is ready, reloads and stops")
+        func notifications() throws {
+            let workspace = try Workspace()
+            let socket = try DatagramSocket(path: workspace.path("notify"))
+            let listener = try Background(
+                Self.arguments,
+                in: workspace,
+                name: "listen",
+                environment: ["NOTIFY_SOCKET": workspace.path("notify")]
+            )
+            #expect(try socket.next().hasPrefix("READY=1\nSTATUS=taking postbacks in at http://127.0.0.1:"))
+            kill(listener.pid, SIGHUP)
+            #expect(try socket.next().hasPrefix("RELOADING=1\nMONOTONIC_USEC="))
+            #expect(try socket.next().hasPrefix("READY=1"))
+            kill(listener.pid, SIGTERM)
+            #expect(try socket.next() == "STOPPING=1")
+        }
+
+        @Test("a port that is taken names who has it")
+        func portTaken() throws {
+            let workspace = try Workspace()
+            let listener = try Background(Self.arguments, in: workspace, name: "listen")
+            let port = try listener.port()
+            let second = try Tool.sendtop(
+                "listen",
+                "--listen",
+                "127.0.0.1:\(port)",
+                "--ledger",
+                workspace.path("other.sqlite"),
+                in: workspace
+            )
+            #expect(second.status == 1)
+            #expect(second.errors.contains("process \(listener.pid) (sendtop) has this port"))
+        }
+
+        @Test(
+            "a process with few descriptors goes on taking postbacks while hundreds hold connections",
+            arguments: [160, 42]
+        )
+        func fewDescriptors(limit: Int) throws {
+            let workspace = try Workspace()
+            let line = "ulimit -n \(limit) && exec '\(try Binary.path)' \(Self.arguments.joined(separator: " "))"
+            let listener = try Background(["-c", line], in: workspace, name: "listen", program: "/bin/sh")
+            let port = try listener.port()
+            let held = try (0..<300).map { _ in try Connection(port: port) }
+            for _ in 0..<20 {
+                #expect(try WebClient(port: port).post("/postback", Array("{}".utf8)).status == 200)
+            }
+            withExtendedLifetime(held) {}
+            // With the smaller limit there is not even room for the fewest connections that it wants to hold.
+            if limit == 42 { #expect(listener.said.contains("Too many open files")) }
+            #expect(try listener.end(SIGTERM) == 0)
+        }
+
+        @Test("metrics tell of the ledger, and of readiness")
+        func metrics() throws {
+            let workspace = try Workspace()
+            let listener = try Background(Self.arguments, in: workspace, name: "listen")
+            let client = WebClient(port: try listener.port())
+            #expect(try client.post("/postback", Array("{}".utf8)).status == 200)
+            let text = try client.get("/metrics").text
+            #expect(text.contains("sendtop_requests_total{outcome=\"taken\"} 1\n"))
+            #expect(text.contains("sendtop_ledger_events 1\n"))
+            #expect(text.contains("sendtop_ledger_bytes "))
+            #expect(try client.get("/readyz").text == "ready")
+        }
+    }
+}
