@@ -19,8 +19,14 @@ extension ConformanceService {
     ) -> JSON {
         var body = JSONObject()
         body["external_send_id"] = externalSendID.map(JSON.string)
-        body["recipient"] = ["external_user_id": .string(user), "attributes": ["email": .string(email)]]
+        body["recipient"] = ["external_user_id": .string(user), "attributes": ["email": .string(fresh(email))]]
         return .object(body)
+    }
+
+    /// The address with a part of its own, for a service that many rows ask does not mail a dead address again.
+    private static func fresh(_ email: String) -> String {
+        guard !email.contains("+"), let at = email.firstIndex(of: "@") else { return email }
+        return email[..<at] + "+" + newUser() + email[at...]
     }
 
     /// The v1 path of a campaign; the legacy one when the row is asked by that page.
