@@ -84,6 +84,13 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["SendtopCore", "SendtopStore", argumentParser, logging],
+            path: "Benchmarks",
+            exclude: ["README.md"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "SendtopCoreTests", dependencies: ["SendtopCore"], swiftSettings: settings),
         .testTarget(
             name: "SendtopClientTests",

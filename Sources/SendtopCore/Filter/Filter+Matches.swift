@@ -22,8 +22,8 @@ extension SendRow {
     /// What a word is looked for in.
     fileprivate var shownTexts: [String] {
         [
-            send.dispatchID, send.requestID, send.campaignAPIID, send.externalSendID, send.recipient,
-            send.status.rawValue, send.reason,
+            send.dispatchID, send.campaignAPIID, send.externalSendID, send.recipient, send.status.rawValue,
+            bounceClass?.rawValue, code, send.reason,
         ].compactMap(\.self)
     }
 }

@@ -1,4 +1,5 @@
-/// A text to look for in another, without regard to the case of ASCII letters.
+/// A text to look for in another, without regard to the case of ASCII letters; other letters are found as they are
+/// written, all in lower case, and all in upper case.
 public enum TextPattern: Sendable, Hashable {
     /// Anywhere.
     case contains(String)
@@ -8,11 +9,24 @@ public enum TextPattern: Sendable, Hashable {
     /// Whether the pattern fits a text.
     public func matches(_ text: String) -> Bool {
         let bytes = ASCIIFold.bytes(text)
+        return forms.contains { form in
+            switch form {
+            case .contains(let part): ASCIIFold.firstRange(of: ASCIIFold.bytes(part), in: bytes[...]) != nil
+            case .whole(let parts): TextPattern.fits(parts.map(ASCIIFold.bytes), bytes)
+            }
+        }
+    }
+
+    /// The pattern as it is written, and where it has letters beyond ASCII, in lower and in upper case: what an
+    /// engine has to look for that knows the case of ASCII alone.
+    public var forms: [TextPattern] {
         switch self {
         case .contains(let part):
-            return ASCIIFold.firstRange(of: ASCIIFold.bytes(part), in: bytes[...]) != nil
+            return part.isASCII
+                ? [self] : [self, .contains(part.lowercased()), .contains(part.uppercased())]
         case .whole(let parts):
-            return TextPattern.fits(parts.map(ASCIIFold.bytes), bytes)
+            guard !parts.allSatisfy(\.isASCII) else { return [self] }
+            return [self, .whole(parts.map { $0.lowercased() }), .whole(parts.map { $0.uppercased() })]
         }
     }
 
@@ -28,5 +42,11 @@ public enum TextPattern: Sendable, Hashable {
             rest = rest[range.upperBound...]
         }
         return true
+    }
+}
+
+extension String {
+    fileprivate var isASCII: Bool {
+        utf8.allSatisfy { $0 < 0x80 }
     }
 }

@@ -14,6 +14,10 @@ public enum Input: Sendable {
     case intake(IntakeStatus)
     /// The service's answer to `Effect.send`.
     case answered(SendReport)
+    /// The answer to `Effect.mark`: rows' `id`, the newest first.
+    case marked(MarkRequest, [Int64])
+    /// What became of something that the screen wanted done: one sentence.
+    case said(String, isProblem: Bool)
     /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.
     case tick
 }

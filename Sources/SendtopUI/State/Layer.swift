@@ -3,6 +3,7 @@ enum Layer: Sendable, Hashable {
     case timeline
     case reasons
     case compose
+    case columns
     case help
 
     /// The layer's name among the places that led here.
@@ -11,6 +12,7 @@ enum Layer: Sendable, Hashable {
         case .timeline: "timeline"
         case .reasons: "bounce reasons"
         case .compose: "compose"
+        case .columns: "columns"
         case .help: "keys"
         }
     }

@@ -6,6 +6,8 @@ extension MonitorState {
         if layers.last == .compose {
             return form.isConfirming ? [.confirm, .everywhere] : [.form, .field, .everywhere]
         }
+        if layers.last == .columns { return [.columns, .everywhere] }
+        if isSavingView { return [.saving, .everywhere] }
         return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
     }
 
@@ -18,7 +20,14 @@ extension MonitorState {
         let action = Action.find(key, in: scopes)
         if action == .repaint { return [.repaint] }
         if layers.last == .compose { return pressInForm(key, action) }
+        if action == .cancel, layers.last == .columns || isSavingView {
+            isSavingView = false
+            return layers.last == .columns ? toggleColumns() : []
+        }
+        if layers.last == .columns { return action.map { performInColumns($0) } ?? [] }
+        if isSavingView { return pressInSaving(key, action) }
         if filterLine.isEditing { return pressInFilter(key, action) }
+        if action == .view { return useView(key) }
         return action.map { perform($0) } ?? []
     }
 
@@ -35,6 +44,16 @@ extension MonitorState {
         case .timeline: return toggle(.timeline)
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
+        case .order: return orderByNextColumn()
+        case .reverse: return reverseOrder()
+        case .columns: return toggleColumns()
+        case .mark: return markChosen()
+        case .markRange: return markRange()
+        case .markAll: return markAll()
+        case .copy: return copy()
+        case .export: return export()
+        case .composeAgain: return composeAgain()
+        case .saveView: return beginSavingView()
         case .close: return close()
         case .quit: return layers.popLast() == nil ? [.quit] : load()
         case .cancel: return [.quit]
@@ -52,7 +71,7 @@ extension MonitorState {
             return []
         case .reasons:
             return moveReason(action)
-        case .compose, nil:
+        case .compose, .columns, nil:
             break
         }
         switch activePane {
@@ -119,7 +138,7 @@ extension MonitorState {
         guard let group = page?.reasons[at: reasonIndex] else { return [] }
         layers.removeAll { $0 == .reasons }
         focus = .table
-        filterLine.field = TextField(group.filterText)
+        useFilter(group.filterText)
         return follow()
     }
 
@@ -175,8 +194,9 @@ extension MonitorState {
             focus = .table
             return load()
         }
+        if !marks.isEmpty { return markAll() }
         guard !filterLine.field.isEmpty else { return [] }
-        filterLine.field = TextField()
+        useFilter("")
         return follow()
     }
 }

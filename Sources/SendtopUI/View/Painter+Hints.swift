@@ -25,13 +25,20 @@ extension Painter {
             return [.nextField, .previousField, .accept, .closeForm]
         case .timeline: return [.close, .up, .down, .filter, .compose, .help]
         case .reasons: return [.open, .close, .up, .down, .help]
+        case .columns:
+            return [.toggleColumn, .columnLeft, .columnRight, .orderByColumn, .standardColumns, .closeColumns]
         case .help: return [.close, .up, .down, .pageDown]
         case nil: break
         }
-        if state.filterLine.isEditing { return [.keepFilter, .dropFilter] }
+        if state.isSavingView { return [.saveViewAs, .dontSaveView] }
+        if state.filterLine.isEditing { return [.keepFilter, .dropFilter, .olderFilter, .newerFilter] }
         switch state.activePane {
         case .table:
-            return [.open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .theme]
+            let marked: [Action.ID] = state.marks.isEmpty ? [] : [.copy, .export, .markAll]
+            return marked + [
+                .open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .order, .columns, .mark,
+                .theme,
+            ]
         case .timeline: return [.open, .up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .up, .down, .nextPane, .close, .help, .quit]
         }
@@ -40,6 +47,9 @@ extension Painter {
     /// What a key does here, where that is not what it does elsewhere.
     private func hint(for id: Action.ID) -> String? {
         switch id {
+        case .saveViewAs: "to 9 save as"
+        case .copy: "copy \(state.marks.count.grouped) ids"
+        case .markAll where !state.marks.isEmpty: "unmark"
         case .pause where !state.viewport.isFollowing: "live"
         case .open where state.layers.last == .reasons || state.activePane == .reasons: "show its sends"
         case .accept where state.form.focus == .send: "send"

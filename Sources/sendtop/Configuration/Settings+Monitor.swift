@@ -13,6 +13,7 @@ extension Settings {
     {
         let shelf = ThemeShelf(folder: themesFolder)
         let theme = try shelf.theme(self.theme)
+        let memory = MemoryFile(path: stateFolder + "/screen.json")
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -24,11 +25,14 @@ extension Settings {
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
                 listenerURL: "http://\(listen)/postback",
                 theme: theme.name,
-                themes: shelf.names
+                themes: shelf.names,
+                memory: memory.read()
             ),
             theme: theme,
             themes: shelf,
             ledger: ledger,
+            memory: isReadOnly ? nil : memory,
+            exportFolder: isReadOnly ? nil : stateFolder + "/exports",
             sender: isReadOnly ? nil : sender,
             listener: listener,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil
@@ -37,6 +41,11 @@ extension Settings {
 
     private var usesSandbox: Bool {
         profile.keySource == .sandbox
+    }
+
+    /// The names of campaigns by their API ids, for filters.
+    var campaignNames: [String: String] {
+        Dictionary(knownCampaigns.map { ($0.id, $0.alias) }) { first, _ in first }
     }
 
     /// The campaigns of the profile, or those of the sandbox that can be sent.

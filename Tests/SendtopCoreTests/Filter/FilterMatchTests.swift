@@ -31,7 +31,7 @@ struct FilterMatchTests {
             "age>9m", "age<15m", "since:13:50",
             "since:2026-05-01", "not delivered", "delivered or bounced", "(zz or user) not (qq or xx)", "/5\\.1\\.\\d/",
             "/^USER-\\d+$/", "code:*",
-            "to:u*r*7",
+            "to:u*r*7", "5.1.1", "no-user", "/^no-/",
         ]
     )
     func holds(text: String) throws {

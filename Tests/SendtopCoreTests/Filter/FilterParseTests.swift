@@ -93,10 +93,17 @@ struct FilterParseTests {
         #expect(try parse(term) == .field(.reason, .contains(value)), "\(term)")
     }
 
-    @Test("still takes plain words")
-    func plainWords() {
-        #expect(Filter(words: " a  status:b ") == .and([.word("a"), .word("status:b")]))
-        #expect(Filter(words: "") == .all)
-        #expect(Filter(words: "a") == .word("a"))
+    @Test("finds campaigns by the names that people know them by, too")
+    func campaigns() throws {
+        let names = ["id-1": "order-confirmation", "id-2": "password-reset"]
+        let first = Filter.field(.campaign, .whole(["id-1"]))
+        let parsed = try Filter.parse("campaign:ORDER", now: now, campaigns: names)
+        #expect(parsed == .or([.field(.campaign, .contains("ORDER")), first]))
+        #expect(try Filter.parse("confirm", now: now, campaigns: names) == .or([.word("confirm"), first]))
+        #expect(
+            try Filter.parse("not /^order/", now: now, campaigns: names)
+                == .not(.or([.regex(SafeRegex("^order")), first]))
+        )
+        #expect(try Filter.parse("to:order", now: now, campaigns: names) == .field(.recipient, .contains("order")))
     }
 }
