@@ -47,7 +47,8 @@ struct LedgerBenchmark: AsyncParsableCommand {
         @Argument(help: "Filters; without any, a choice of them.")
         var filters: [String] = [
             "", "status:bounced", "class:full", "code:5.1.*", "campaign:campaign-03", "not status:delivered",
-            "lat>60s", "since:2020-01-01", "bounced", "order-10", "user-12", "5.7.1", "zebra", "/zeb+ra/", "ext:order-100007",
+            "lat>60s", "since:2020-01-01", "bounced", "order-10", "user-12", "5.7.1", "zebra", "/zeb+ra/",
+            "ext:order-100007",
             "dispatch:00000000",
         ]
 

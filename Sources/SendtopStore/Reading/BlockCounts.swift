@@ -63,7 +63,8 @@ struct BlockCounts: Sendable {
     }
 
     /// Counts the sends of a block that pass.
-    mutating func measure(_ block: Block, _ condition: FilterSQL, now: Timestamp, _ db: Database) throws -> Int {
+    mutating func measure(_ block: Block, _ queries: FilterQueries) throws -> Int {
+        let (condition, now) = (queries.condition, queries.now)
         if let known = count(of: block, now: now) { return known }
         let sql =
             ages.isEmpty
@@ -74,7 +75,7 @@ struct BlockCounts: Sendable {
             """
         let ids: StatementArguments = [block.ids.lowerBound, block.ids.upperBound]
         let arguments = ages.isEmpty ? ids + condition.arguments : condition.arguments + ids
-        let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+        let row = try Row.fetchOne(queries.statement(sql), arguments: arguments)
         let bounds = (row?[1] as Int64?, row?[2] as Int64?)
         var entry = Entry(count: row?[0] ?? 0, changed: block.changed, at: now)
         if let first = bounds.0, let last = bounds.1, first <= last { entry.seen = first...last }

@@ -31,37 +31,36 @@ struct PageProgress: Sendable {
     /// Does a piece of the work, all of it of one moment.
     mutating func advance(_ db: Database) throws {
         var deadline = ContinuousClock.now + PageProgress.slice
-        let condition = try FilterSQL(request.filter, now: now, db)
+        let queries = try FilterQueries(request.filter, now: now, db)
         try counts.refresh(db)
         if !page.isSearched {
-            page.isSearched = try search.advance(&counts, condition, now: now, until: deadline, db)
+            page.isSearched = try search.advance(&counts, queries, until: deadline)
             page.isFirst = search.isFirst
             page.rows = try PageReader.rows(search.ids, db)
             deadline = min(deadline, ContinuousClock.now + PageProgress.countingSlice)
         }
-        if page.isSearched { try count(condition, until: deadline, db) }
+        if page.isSearched { try count(queries, until: deadline) }
         (page.matching, page.isCounted) = counts.matching(now: now)
         page.total = counts.total
-        page.newer = try newer(condition, db)
+        page.newer = try newer(queries)
     }
 
-    private mutating func count(_ condition: FilterSQL, until deadline: ContinuousClock.Instant, _ db: Database) throws
-    {
+    private mutating func count(_ queries: FilterQueries, until deadline: ContinuousClock.Instant) throws {
         for block in counts.blocks where counts.count(of: block, now: now) == nil {
-            _ = try counts.measure(block, condition, now: now, db)
+            _ = try counts.measure(block, queries)
             if ContinuousClock.now >= deadline { return }
         }
     }
 
     /// Counts what is newer than the first row: whole blocks as they were counted, and one send by send.
-    private func newer(_ condition: FilterSQL, _ db: Database) throws -> Int {
+    private func newer(_ queries: FilterQueries) throws -> Int {
         guard request.order == .arrival, case .row(let anchor) = request.anchor else { return 0 }
         let first = page.rows.first?.id ?? anchor
-        let statement = try db.cachedStatement(
-            sql: "SELECT count(*) FROM send WHERE id > ? AND id <= ? AND \(condition.condition)"
+        let statement = try queries.statement(
+            "SELECT count(*) FROM send WHERE id > ? AND id <= ? AND \(queries.condition.condition)"
         )
         let end = (Tally.block(of: first) + 1) << Tally.blockBits - 1
-        let inBlock = try Int.fetchOne(statement, arguments: [first, end] + condition.arguments) ?? 0
+        let inBlock = try Int.fetchOne(statement, arguments: [first, end] + queries.condition.arguments) ?? 0
         return inBlock + counts.matching(newerThan: first, now: now)
     }
 }

@@ -31,18 +31,16 @@ enum RowSearch: Sendable {
     /// - Returns: whether all was found.
     mutating func advance(
         _ counts: inout BlockCounts,
-        _ condition: FilterSQL,
-        now: Timestamp,
-        until deadline: ContinuousClock.Instant,
-        _ db: Database
+        _ queries: FilterQueries,
+        until deadline: ContinuousClock.Instant
     ) throws -> Bool {
         switch self {
         case .arrival(var search):
             defer { self = .arrival(search) }
-            return try search.advance(&counts, condition, now: now, until: deadline, db)
+            return try search.advance(&counts, queries, until: deadline)
         case .sorted(var search):
             defer { self = .sorted(search) }
-            return try search.advance(&counts, condition, now: now, until: deadline, db)
+            return try search.advance(&counts, queries, until: deadline)
         }
     }
 }

@@ -38,16 +38,14 @@ struct SortedSearch: Sendable {
 
     mutating func advance(
         _ counts: inout BlockCounts,
-        _ condition: FilterSQL,
-        now: Timestamp,
-        until deadline: ContinuousClock.Instant,
-        _ db: Database
+        _ queries: FilterQueries,
+        until deadline: ContinuousClock.Instant
     ) throws -> Bool {
-        if !hasAnchor { try findAnchor(db) }
+        if !hasAnchor { try findAnchor(queries.db) }
         for block in counts.blocks where block.number < lowest ?? .max {
-            if try counts.measure(block, condition, now: now, db) > 0 {
-                try takeAfter(block, condition, limits.after, db)
-                try takeBefore(block, condition, limits.before, db)
+            if try counts.measure(block, queries) > 0 {
+                try takeAfter(block, queries, limits.after)
+                try takeBefore(block, queries, limits.before)
             }
             lowest = block.number
             if ContinuousClock.now >= deadline { return false }
@@ -62,27 +60,23 @@ struct SortedSearch: Sendable {
         anchor = try Row.fetchOne(statement, arguments: [id]).map { (OrderSQL.value($0[0]), id) }
     }
 
-    private mutating func takeAfter(_ block: BlockCounts.Block, _ condition: FilterSQL, _ limit: Int, _ db: Database)
-        throws
-    {
+    private mutating func takeAfter(_ block: BlockCounts.Block, _ queries: FilterQueries, _ limit: Int) throws {
         guard limit > 0 else { return }
-        var conditions = [condition]
+        var conditions = [queries.condition]
         if let anchor { conditions.append(OrderSQL.precedes(anchor, request.order).negated) }
         if after.count >= limit, let worst = after.last { conditions.append(OrderSQL.precedes(worst, request.order)) }
-        let found = try places(block, conditions, isReversed: false, limit, db)
+        let found = try places(block, conditions, isReversed: false, limit, queries)
         after = Array(merged(after, found).prefix(limit))
     }
 
-    private mutating func takeBefore(_ block: BlockCounts.Block, _ condition: FilterSQL, _ limit: Int, _ db: Database)
-        throws
-    {
+    private mutating func takeBefore(_ block: BlockCounts.Block, _ queries: FilterQueries, _ limit: Int) throws {
         guard limit > 0 else { return }
-        var conditions = [condition]
+        var conditions = [queries.condition]
         if let anchor { conditions.append(OrderSQL.precedes(anchor, request.order)) }
         if before.count >= limit, let worst = before.first {
             conditions.append(OrderSQL.precedes(worst, request.order).negated)
         }
-        let found = try places(block, conditions, isReversed: true, limit, db)
+        let found = try places(block, conditions, isReversed: true, limit, queries)
         before = Array(merged(before, found.reversed()).suffix(limit))
     }
 
@@ -96,15 +90,15 @@ struct SortedSearch: Sendable {
         _ conditions: [FilterSQL],
         isReversed: Bool,
         _ limit: Int,
-        _ db: Database
+        _ queries: FilterQueries
     ) throws -> [Place] {
         let all = FilterSQL(conditions, joinedBy: "AND")
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT id, \(OrderSQL.key(request.order.key)) AS place FROM send
-                WHERE id BETWEEN ? AND ? AND \(all.condition)
-                ORDER BY \(OrderSQL.terms(request.order, isReversed: isReversed)) LIMIT ?
-                """
+        let statement = try queries.statement(
+            """
+            SELECT id, \(OrderSQL.key(request.order.key)) AS place FROM send
+            WHERE id BETWEEN ? AND ? AND \(all.condition)
+            ORDER BY \(OrderSQL.terms(request.order, isReversed: isReversed)) LIMIT ?
+            """
         )
         let bounds: StatementArguments = [block.ids.lowerBound, block.ids.upperBound]
         return try Row.fetchAll(statement, arguments: bounds + all.arguments + [limit]).map {

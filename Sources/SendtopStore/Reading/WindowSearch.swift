@@ -40,17 +40,15 @@ struct WindowSearch: Sendable {
     /// - Returns: whether all was found that there is.
     mutating func advance(
         _ counts: inout BlockCounts,
-        _ condition: FilterSQL,
-        now: Timestamp,
-        until deadline: ContinuousClock.Instant,
-        _ db: Database
+        _ queries: FilterQueries,
+        until deadline: ContinuousClock.Instant
     ) throws -> Bool {
         let blocks = counts.blocks
         let home = Tally.block(of: anchor)
         for block in blocks where block.number <= min(home, (lowest ?? .max) - 1) && below.count < request.limit {
-            if try counts.measure(block, condition, now: now, db) > 0 {
+            if try counts.measure(block, queries) > 0 {
                 let ids = block.ids.lowerBound...max(block.ids.lowerBound, min(block.ids.upperBound, anchor))
-                below += try WindowSearch.ids(ids, condition, isDescending: true, request.limit - below.count, db)
+                below += try WindowSearch.ids(ids, queries, isDescending: true, request.limit - below.count)
                     .filter { $0 <= anchor }
             }
             lowest = block.number
@@ -60,9 +58,9 @@ struct WindowSearch: Sendable {
         let wanted = wantedAbove
         for block in blocks.reversed()
         where block.number >= max(home, (highest ?? .min) + 1) && above.count < wanted {
-            if anchor < block.ids.upperBound, try counts.measure(block, condition, now: now, db) > 0 {
+            if anchor < block.ids.upperBound, try counts.measure(block, queries) > 0 {
                 let ids = max(block.ids.lowerBound, anchor + 1)...block.ids.upperBound
-                above += try WindowSearch.ids(ids, condition, isDescending: false, wanted - above.count, db)
+                above += try WindowSearch.ids(ids, queries, isDescending: false, wanted - above.count)
             }
             highest = block.number
             if ContinuousClock.now >= deadline { return false }
@@ -73,18 +71,17 @@ struct WindowSearch: Sendable {
     /// The ids within a range that pass, in order.
     private static func ids(
         _ range: ClosedRange<Int64>,
-        _ condition: FilterSQL,
+        _ queries: FilterQueries,
         isDescending: Bool,
-        _ limit: Int,
-        _ db: Database
+        _ limit: Int
     ) throws -> [Int64] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT id FROM send WHERE id BETWEEN ? AND ? AND \(condition.condition)
-                ORDER BY id \(isDescending ? "DESC" : "ASC") LIMIT ?
-                """
+        let statement = try queries.statement(
+            """
+            SELECT id FROM send WHERE id BETWEEN ? AND ? AND \(queries.condition.condition)
+            ORDER BY id \(isDescending ? "DESC" : "ASC") LIMIT ?
+            """
         )
         let bounds: StatementArguments = [range.lowerBound, range.upperBound]
-        return try Int64.fetchAll(statement, arguments: bounds + condition.arguments + [limit])
+        return try Int64.fetchAll(statement, arguments: bounds + queries.condition.arguments + [limit])
     }
 }

@@ -83,7 +83,7 @@ extension Action {
             [.escape],
             .screen,
             "close",
-            "Close what is on top; with nothing on top, go back to the table, then drop the filter."
+            "Close what is on top; with nothing on top, go back to the table, then take the marks away, then drop the filter."
         ),
         Action(.quit, [.character("q")], .screen, "quit", "Close what is on top; with nothing on top, end sendtop."),
     ]

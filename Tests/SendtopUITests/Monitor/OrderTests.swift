@@ -12,7 +12,7 @@ import Testing
         let driver = try driver().expect("TIME▼").press("o").expect("STATUS▼").expectMarked("bounced")
         driver.press("O").expect("STATUS▲").expectMarked("accepted").press("o", "o").expect("DISPATC▼")
         driver.expect("by DISPATCH")
-        for _ in 0..<7 { driver.press("o") }
+        for _ in 0..<6 { driver.press("o") }
         driver.expect("TIME▼").press("O").expect("TIME▲").expectNot("by TIME")
     }
 
