@@ -98,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "sendtop-bench",
             dependencies: [
-                "SendtopCore", "SendtopStore", hummingbirdCore, httpTypes, logging, nioCore, nioPosix,
+                "SendtopCore", "SendtopStore", argumentParser, hummingbirdCore, httpTypes, logging, nioCore, nioPosix,
             ],
             path: "Benchmarks/Bench",
             swiftSettings: settings

@@ -1,19 +1,51 @@
-import Foundation
+import ArgumentParser
 
-/// What the benchmarks need besides `sendtop` itself: `hello PORT`, `fill LEDGER SENDS`, `recording EVENTS`.
+/// What the benchmarks need besides `sendtop` itself.
 @main
-struct Bench {
-    static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first.flatMap { Int($0) }) {
-        case ("hello", let port?, _): try await Hello.run(port: Int(port) ?? 0)
-        case ("fill", let ledger?, let sends?): try await Fill.run(ledger, sends: sends)
-        case ("recording", let events?, _): Recording.write(events: Int(events) ?? 0)
-        default:
-            FileHandle.standardError.write(
-                Data("usage: sendtop-bench hello PORT | fill LEDGER SENDS | recording EVENTS\n".utf8)
-            )
-            exit(64)
-        }
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sendtop-bench",
+        abstract: "What the benchmarks need besides sendtop itself.",
+        subcommands: [HelloCommand.self, FillCommand.self, RecordingCommand.self, LedgerBenchmark.self]
+    )
+}
+
+struct HelloCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hello",
+        abstract: "Answer every request with a constant, with the listener's HTTP library."
+    )
+
+    @Argument var port: Int
+
+    func run() async throws {
+        try await Hello.run(port: port)
+    }
+}
+
+struct FillCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fill",
+        abstract: "Make a ledger of some number of sends, one delivered postback each."
+    )
+
+    @Argument var ledger: String
+    @Argument var sends: Int
+
+    func run() async throws {
+        try await Fill.run(ledger, sends: sends)
+    }
+}
+
+struct RecordingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recording",
+        abstract: "Write some number of exported events to standard output."
+    )
+
+    @Argument var events: Int
+
+    func run() {
+        Recording.write(events: events)
     }
 }

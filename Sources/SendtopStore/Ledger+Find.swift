@@ -8,9 +8,8 @@ extension Ledger {
     /// - Throws: `LedgerError`, or `CancellationError`.
     public func send(requestID: String) async throws -> SendRow? {
         try await readDerived { db in
-            let reader = PageReader(db, PageRequest(limit: 0, find: requestID))
-            guard let id = try reader.found() else { return nil }
-            return try PageReader(db, PageRequest(limit: 0, selected: id)).selected()?.row
+            let reader = PageReader(db)
+            return try reader.found(request: requestID).flatMap { try reader.row($0) }
         }
     }
 

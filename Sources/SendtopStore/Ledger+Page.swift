@@ -2,32 +2,43 @@ import GRDB
 public import SendtopCore
 
 extension Ledger {
-    /// Answers what the screen wants to know, of one moment of the derived tables.
+    /// Answers what the screen wants to know, once it is complete; a screen uses a `PageSource`.
     ///
-    /// The work is bounded by what is shown, but for a filter: its count reads every send.
-    ///
-    /// - Parameter now: where the spans of figures and reasons end.
+    /// - Parameter now: where the spans of figures and reasons end, and from where ages count.
     /// - Throws: `LedgerError`, or `CancellationError` as soon as the task is cancelled.
     public func page(_ request: PageRequest, now: Timestamp) async throws -> Page {
+        var progress = PageProgress(
+            request,
+            try await frame(of: request, now: now),
+            BlockCounts(request.filter),
+            now: now
+        )
+        repeat {
+            progress = try await advance(progress)
+        } while !progress.isComplete
+        return progress.page
+    }
+
+    /// Does a piece of the work for a page.
+    func advance(_ progress: PageProgress) async throws -> PageProgress {
+        try await readDerived { db in
+            var progress = progress
+            try progress.advance(db)
+            return progress
+        }
+    }
+
+    /// What a page holds beside the rows and their count.
+    func frame(of request: PageRequest, now: Timestamp) async throws -> Page {
         let (page, selected, cursor) = try await readDerived { db in
-            let reader = PageReader(db, request)
-            let rows = try reader.rows()
-            let total = try reader.total()
-            let counts = try reader.counts(rows, total: total)
+            let reader = PageReader(db)
             let figures = try FiguresReader(db: db, span: Span(milliseconds: request.figuresSpan, now: now)).figures()
             let reasons = try request.reasonsSpan.map { span in
                 try ReasonsReader(db: db, span: Span(milliseconds: span, now: now)).groups()
             }
-            let page = Page(
-                rows: rows,
-                newer: counts.newer,
-                found: try reader.found(),
-                matching: counts.matching,
-                total: total,
-                reasons: reasons ?? [],
-                figures: figures
-            )
-            return (page, try reader.selected(), try Projector.cursor(db))
+            let found = try request.find.flatMap { try reader.found(request: $0) }
+            let page = Page(found: found, reasons: reasons ?? [], figures: figures)
+            return (page, try request.selected.flatMap { try reader.selected($0) }, try Projector.cursor(db))
         }
         return try await complete(page, selected: selected, cursor: cursor)
     }

@@ -29,20 +29,48 @@ extension Ledger {
 
     /// Hands the sends that pass a filter out, oldest first, a batch at a time, in constant memory.
     ///
+    /// - Parameter now: from where ages count.
     /// - Throws: `LedgerError`, `CancellationError`, and what `body` throws.
-    public func sends(filter: Filter, batch: Int, _ body: ([SendRow]) async throws -> Void) async throws {
+    public func sends(
+        filter: Filter,
+        now: Timestamp,
+        batch: Int,
+        _ body: ([SendRow]) async throws -> Void
+    ) async throws {
         var cursor: Int64 = 0
         while true {
-            let rows = try await sends(after: cursor, filter: filter, limit: max(1, batch))
+            let rows = try await sends(after: cursor, filter: filter, now: now, limit: max(1, batch))
             guard let last = rows.last else { return }
             try await body(rows)
             cursor = last.id
         }
     }
 
-    private func sends(after id: Int64, filter: Filter, limit: Int) async throws -> [SendRow] {
+    /// The sends of some rows, in the order of their ids as given; those that are gone are left out.
+    ///
+    /// - Throws: `LedgerError` or `CancellationError`.
+    public func sends(ids: [Int64]) async throws -> [SendRow] {
+        try await readDerived { db in try PageReader.rows(ids, db) }
+    }
+
+    /// The rows' ids of the sends of a range that pass a filter, newest first.
+    ///
+    /// - Parameter now: from where ages count.
+    /// - Throws: `LedgerError` or `CancellationError`.
+    public func ids(filter: Filter, in range: ClosedRange<Int64>, limit: Int, now: Timestamp) async throws -> [Int64] {
         try await readDerived { db in
-            let filter = FilterSQL(filter)
+            let filter = try FilterSQL(filter, now: now, db)
+            let statement = try db.makeStatement(
+                sql: "SELECT id FROM send WHERE id BETWEEN ? AND ? AND \(filter.condition) ORDER BY id DESC LIMIT ?"
+            )
+            let bounds: StatementArguments = [range.lowerBound, range.upperBound]
+            return try Int64.fetchAll(statement, arguments: bounds + filter.arguments + [max(0, limit)])
+        }
+    }
+
+    private func sends(after id: Int64, filter: Filter, now: Timestamp, limit: Int) async throws -> [SendRow] {
+        try await readDerived { db in
+            let filter = try FilterSQL(filter, now: now, db)
             let statement = try db.makeStatement(
                 sql: "\(StoredSend.select) WHERE send.id > ? AND \(filter.condition) ORDER BY send.id LIMIT ?"
             )

@@ -73,6 +73,7 @@ struct LedgerDatabase: Sendable {
         configuration.label = URL(fileURLWithPath: file).lastPathComponent
         configuration.prepareDatabase { [ledger] db in
             guard try LedgerDatabase.isOurs(db) else { throw LedgerError(path: ledger, problem: .notALedger) }
+            db.add(function: RegexFunction.function)
         }
         return configuration
     }

@@ -107,6 +107,20 @@ public final class Terminal {
         sendFrame()
     }
 
+    /// Puts text where the terminal pastes from, also over ssh, where the terminal allows it (OSC 52).
+    ///
+    /// - Returns: whether the text was short enough to be sent: no more than `copyLimit` bytes.
+    public func copy(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= Terminal.copyLimit, state == .shown else { return false }
+        // Base64 alone: nothing of the text itself is obeyed.
+        line.send(Array("\u{1B}]52;c;\(Data(bytes).base64EncodedString())\u{7}".utf8))
+        return true
+    }
+
+    /// Terminals drop longer sequences.
+    public static let copyLimit = 74_000
+
     /// Asks for the terminal's size, follows it, and returns it. The next frame is painted in full if it changed.
     public func resize() -> Size {
         guard state == .shown, device.size != screen.size else { return screen.size }

@@ -17,7 +17,7 @@ import Testing
                 { _ = try await ledger.append([postback("d", "sent")]) },
                 { _ = try await ledger.events(after: 0, limit: 1) },
                 { try await ledger.events(batch: 1) { _ in } },
-                { try await ledger.sends(filter: .all, batch: 1) { _ in } },
+                { try await ledger.sends(filter: .all, now: noon, batch: 1) { _ in } },
                 { _ = try await ledger.page(PageRequest(limit: 10), now: noon) },
                 { _ = try await ledger.send(requestID: "r") },
                 { _ = try await ledger.info() },

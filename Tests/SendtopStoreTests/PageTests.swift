@@ -52,17 +52,17 @@ import Testing
     )
     func words(text: String, ids: [Int64]) async throws {
         try await withTen { ledger in
-            let page = try await ledger.page(PageRequest(filter: Filter(words: text), limit: 20), now: noon)
+            let page = try await ledger.page(PageRequest(filter: .parse(text, now: noon), limit: 20), now: noon)
             #expect(page.rows.map(\.id) == ids.reversed())
             #expect((page.matching, page.total) == (ids.count, 10))
-            #expect(try await ledger.allSends(Filter(words: text)).map(\.id) == ids)
+            #expect(try await ledger.allSends(.parse(text, now: noon)).map(\.id) == ids)
         }
     }
 
     @Test("Under a filter, the newer ones are those that pass it")
     func newer() async throws {
         try await withTen { ledger in
-            let filter = Filter(words: "sent")
+            let filter = try Filter.parse("sent", now: noon)
             let request = PageRequest(filter: filter, anchor: .row(9), limit: 2)
             let page = try await ledger.page(request, now: noon)
             #expect(page.rows.map(\.id) == [8, 7])

@@ -1,13 +1,19 @@
 /// The ledger's answer to a `PageRequest`, of one moment.
 public struct Page: Sendable, Hashable {
-    /// The window's rows, newest first.
+    /// The window's rows in the order that was asked for.
     public var rows: [SendRow]
-    /// Matching sends newer than the window's first row.
+    /// Whether `rows` are all that the window holds, or what was found so far.
+    public var isSearched: Bool
+    /// Whether nothing comes before the window's first row.
+    public var isFirst: Bool
+    /// Matching sends newer than the window's first row; 0 in any order but that of arrival.
     public var newer: Int
     /// The row's `id` of the send that `PageRequest.find` names, once the derived tables hold it.
     public var found: Int64?
     /// Sends that pass the filter.
     public var matching: Int
+    /// Whether `matching` and `newer` are all there are, or what was counted so far.
+    public var isCounted: Bool
     /// All sends.
     public var total: Int
     /// The selected send with its events in order of arrival, when one was asked for and is there.
@@ -20,9 +26,12 @@ public struct Page: Sendable, Hashable {
 
     public init(
         rows: [SendRow] = [],
+        isSearched: Bool = true,
+        isFirst: Bool = true,
         newer: Int = 0,
         found: Int64? = nil,
         matching: Int = 0,
+        isCounted: Bool = true,
         total: Int = 0,
         timeline: Timeline? = nil,
         reasons: [ReasonGroup] = [],
@@ -30,9 +39,12 @@ public struct Page: Sendable, Hashable {
         backlog: Int = 0
     ) {
         self.rows = rows
+        self.isSearched = isSearched
+        self.isFirst = isFirst
         self.newer = newer
         self.found = found
         self.matching = matching
+        self.isCounted = isCounted
         self.total = total
         self.timeline = timeline
         self.reasons = reasons

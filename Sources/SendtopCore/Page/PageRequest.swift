@@ -2,17 +2,18 @@
 public struct PageRequest: Sendable, Hashable {
     /// Where the window of rows begins.
     public enum Anchor: Sendable, Hashable {
-        /// At the newest send.
+        /// At the newest send, or in another order at the first one.
         case newest
-        /// At a send, the first of the window; at the next older one when the filter hides it.
+        /// At a send, the first of the window; at the next older one when the filter hides it. `.min` is the end.
         case row(Int64)
     }
 
     public var filter: Filter
+    public var order: RowOrder
     public var anchor: Anchor
     /// Rows at most, from the anchor on.
     public var limit: Int
-    /// Matching sends just newer than an anchored row, at most, that the window holds before it.
+    /// Matching sends just before an anchored row, at most, that the window holds too.
     ///
     /// With them the screen scrolls up without a wait. An anchor older than every send gives the oldest ones.
     public var above: Int
@@ -27,6 +28,7 @@ public struct PageRequest: Sendable, Hashable {
 
     public init(
         filter: Filter = .all,
+        order: RowOrder = .arrival,
         anchor: Anchor = .newest,
         limit: Int,
         above: Int = 0,
@@ -36,6 +38,7 @@ public struct PageRequest: Sendable, Hashable {
         figuresSpan: Int64 = 3_600_000
     ) {
         self.filter = filter
+        self.order = order
         self.anchor = anchor
         self.limit = limit
         self.above = above

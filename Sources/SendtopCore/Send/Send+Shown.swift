@@ -35,4 +35,11 @@ extension Send {
             }
         return step.flatMap { times[$0] }?.milliseconds(since: start)
     }
+
+    /// Milliseconds from one step to another; `nil` while either moment is unknown, negative where they contradict
+    /// each other.
+    public func milliseconds(from first: Step, to last: Step) -> Int64? {
+        guard let start = times[first], let end = times[last] else { return nil }
+        return end.milliseconds(since: start)
+    }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import SendtopCore
 
 /// The tables of the derived file; all of them can be made again from the events.
 enum DerivedSchema {
@@ -9,6 +10,7 @@ enum DerivedSchema {
             try db.execute(sql: sends)
             try db.execute(sql: counts)
         }
+        migrator.registerMigration("filter") { db in try db.execute(sql: filter) }
         return migrator
     }
 
@@ -122,6 +124,19 @@ enum DerivedSchema {
             PRIMARY KEY (minute, reason)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
+        """
+
+    /// Statuses that few sends have at a time, and so are worth an index.
+    static let indexedStatuses = "status <> \(StatusCode.code(of: .delivered))"
+
+    /// What a filter finds sends by. `block.changed` is the last event that told something of one of its sends, so
+    /// that what was counted in a block is counted anew only then.
+    private static let filter = """
+        CREATE INDEX send_status ON send (status) WHERE \(indexedStatuses);
+        CREATE INDEX send_class ON send (class) WHERE class IS NOT NULL;
+        CREATE INDEX send_code ON send (code) WHERE code IS NOT NULL;
+        CREATE INDEX send_campaign ON send (campaign) WHERE campaign IS NOT NULL;
+        ALTER TABLE block ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
         """
 
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.

@@ -5,12 +5,12 @@ import SendtopCore
 extension StoredSend {
     /// The key columns, which an update leaves alone unless they changed: SQLite writes the index entries of every
     /// column that an update names.
-    private static let keys = ["dispatch_id", "external_send_id"]
+    private static let keys = ["dispatch_id", "external_send_id", "campaign"]
 
     /// In the order in which `arguments` gives the values and `init(row:)` takes them.
     private static let columns =
         [
-            "id", "status", "statuses", "unknown_status", "campaign", "recipient", "request_id", "class", "code",
+            "id", "status", "statuses", "unknown_status", "recipient", "request_id", "class", "code",
             "first_seen", "last_seen", "duplicates",
             "bounce_reason", "bounce_reason_at", "abort_reason", "abort_reason_at", "request_reason",
             "request_reason_at",
@@ -39,7 +39,7 @@ extension StoredSend {
     func arguments(withKeys: Bool) -> StatementArguments {
         var values: [(any DatabaseValueConvertible)?] = [
             id, StatusCode.code(of: send.status), Int64(send.statuses.bits), send.statuses.unknown,
-            campaign == 0 ? nil : campaign, send.recipient, send.requestID, bounceClass?.rawValue, code,
+            send.recipient, send.requestID, bounceClass?.rawValue, code,
             send.firstSeen.milliseconds, send.lastSeen.milliseconds, send.duplicates,
         ]
         for reason in [send.bounceReason, send.abortReason, send.requestReason] {
@@ -54,6 +54,7 @@ extension StoredSend {
         if withKeys {
             values.append(send.dispatchID)
             values.append(send.externalSendID)
+            values.append(campaign == 0 ? nil : campaign)
         }
         return StatementArguments(values)
     }
@@ -64,7 +65,6 @@ extension StoredSend {
         _ = columns.next() as Int64
         let bits: Int64 = columns.next()
         send.statuses = StatusSet(bits: UInt16(truncatingIfNeeded: bits), unknown: columns.optional())
-        campaign = columns.optional() ?? 0
         send.recipient = columns.optional()
         send.requestID = columns.optional()
         bounceClass = (columns.optional() as String?).flatMap(BounceClass.init(rawValue:))
@@ -82,6 +82,7 @@ extension StoredSend {
         send.fingerprints = Fingerprints(hashes: StoredSend.hashes(columns.next()))
         send.dispatchID = columns.optional()
         send.externalSendID = columns.optional()
+        campaign = columns.optional() ?? 0
         send.campaignAPIID = columns.optional()
     }
 

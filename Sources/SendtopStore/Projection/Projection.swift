@@ -26,6 +26,8 @@ struct Projection {
     var absorbed: [Int64: Int64] = [:]
     var links: [Int64: [Int64]] = [:]
     var tally = Tally()
+    /// The event that is taken in.
+    private var seq: Int64 = 0
     /// Whether any request waits for the send that the service said it holds.
     var hasWaiting: Bool
     /// The last event that the counts hold already, from before the tables were made anew.
@@ -42,6 +44,7 @@ struct Projection {
 
     /// Takes an event in.
     mutating func take(_ event: Event) throws {
+        seq = event.seq
         let facts = SendFacts(event)
         isCounted = event.seq <= counted
         if isCounted, try isLinked(facts, seq: event.seq) { return }
@@ -124,6 +127,7 @@ struct Projection {
         absorbed[gone] = kept
         links[kept, default: []] += links.removeValue(forKey: gone) ?? []
         tally.blocks[Tally.block(of: gone), default: 0] -= 1
+        tally.touch(gone, seq: seq)
         try move(gone, to: kept)
         return kept
     }
@@ -134,6 +138,7 @@ struct Projection {
         let before = old.first?.send
         if !send.campaignAPIID.isSame(before?.campaignAPIID) {
             entry.stored.campaign = try send.campaignAPIID.map { try campaign($0) } ?? 0
+            entry.keysChanged = true
         }
         if send.status != before?.status || !send.reason.isSame(before?.reason) {
             (entry.stored.bounceClass, entry.stored.code) = meanings.meaning(of: send)
@@ -142,6 +147,7 @@ struct Projection {
             entry.keysChanged = true
         }
         changed.insert(entry.stored.id)
+        tally.touch(entry.stored.id, seq: seq)
         try count(old, entry.stored, moment)
     }
 

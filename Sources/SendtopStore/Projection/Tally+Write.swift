@@ -7,6 +7,8 @@ extension Tally {
         for (key, change) in minutes { try write(key, change, db) }
         for (key, change) in reasons where change != 0 { try write(key, change, db) }
         for (block, change) in blocks where change != 0 { try write(block: block, change, db) }
+        let touch = try db.cachedStatement(sql: "UPDATE block SET changed = max(changed, ?2) WHERE block = ?1")
+        for (block, seq) in touched { try touch.execute(arguments: [block, seq]) }
     }
 
     private func write(block: Int64, _ change: Int, _ db: Database) throws {

@@ -17,11 +17,19 @@ struct Tally {
     /// Sends by block of ids.
     var blocks: [Int64: Int] = [:]
 
+    /// The last event that told something of a send of the block.
+    var touched: [Int64: Int64] = [:]
+
     /// How many ids make a block.
     static let blockBits: Int64 = 12
 
     static func block(of id: Int64) -> Int64 {
         id >> blockBits
+    }
+
+    /// Notes that an event told something of a send.
+    mutating func touch(_ id: Int64, seq: Int64) {
+        touched[Tally.block(of: id)] = seq
     }
 
     /// Takes contributions of a send as it was away, and adds those of the send as it is.

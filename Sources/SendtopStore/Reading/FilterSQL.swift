@@ -1,81 +1,119 @@
 import GRDB
 import SendtopCore
 
-/// A filter as a condition on the `send` table.
+/// A filter as a condition on the `send` table; it holds for the same sends as `Filter.matches`.
+///
+/// An absent value makes a condition NULL, which a query takes for false, and `not` for true.
 struct FilterSQL {
     let condition: String
     let arguments: StatementArguments
+    /// Whether an index finds the sends that pass, so that those that do not cost nothing.
+    let isIndexed: Bool
 
-    /// A word that is longer than any text of a send matches none.
-    private static let wordLimit = 4_096
+    /// A pattern that is longer than this, with its escapes, SQLite does not take.
+    private static let patternLimit = 50_000
 
-    init(_ filter: Filter) {
+    /// - Parameters:
+    ///   - now: the moment of asking, for ages.
+    ///   - db: where the campaigns that fit are looked up, so that one alone is found by its index.
+    init(_ filter: Filter, now: Timestamp, _ db: Database) throws {
         switch filter {
         case .all:
             self.init("TRUE")
         case .word(let word):
-            self.init(word: word)
+            try self.init(anyText: .contains(word), db)
+        case .regex(let regex):
+            try self.init(regex, db)
+        case .field(.campaign, let pattern):
+            self = try FilterSQL.campaign(anyOf: [pattern], db)
+        case .field(let field, let pattern):
+            self.init(field, pattern)
+        case .latency(let comparison, let limit):
+            self.init("\(FilterSQL.latency) \(comparison.rawValue) ?", [limit])
+        case .age(let comparison, let limit):
+            self.init("? - first_seen \(comparison.rawValue) ?", [now.milliseconds, limit])
+        case .since(let moment):
+            self.init("first_seen >= ?", [moment.milliseconds])
         case .and(let filters):
-            let parts = filters.map { FilterSQL($0) }
-            self.init(
-                parts.isEmpty ? "TRUE" : "(\(parts.map(\.condition).joined(separator: " AND ")))",
-                parts.reduce(StatementArguments()) { $0 + $1.arguments }
-            )
+            self.init(try filters.map { try FilterSQL($0, now: now, db) }, joinedBy: "AND")
+        case .or(let filters):
+            let campaigns = filters.compactMap(\.campaignPattern)
+            guard campaigns.count < filters.count || campaigns.isEmpty else {
+                self = try FilterSQL.campaign(anyOf: campaigns, db)
+                return
+            }
+            self.init(try filters.map { try FilterSQL($0, now: now, db) }, joinedBy: "OR")
+        case .not(.field(.status, let pattern)):
+            self = FilterSQL.status {
+                !pattern.matches($0)
+            } unknown: {
+                FilterSQL($0, like: pattern).negated
+            }
+        case .not(let part):
+            self = try FilterSQL(part, now: now, db).negated
         }
     }
 
-    private init(_ condition: String, _ arguments: StatementArguments = []) {
+    /// What does not hold, or is not known.
+    var negated: FilterSQL {
+        FilterSQL("(\(condition)) IS NOT TRUE", arguments)
+    }
+
+    init(_ condition: String, _ arguments: StatementArguments = [], isIndexed: Bool = false) {
         self.condition = condition
         self.arguments = arguments
+        self.isIndexed = isIndexed
     }
 
-    /// Any text that is shown of a send holds the word, whatever its case.
-    private init(word: String) {
-        guard word.utf8.count <= FilterSQL.wordLimit else {
-            self.init("FALSE")
+    /// Joins conditions as a tree, since SQLite takes no chain of more than a thousand.
+    init(_ parts: [FilterSQL], joinedBy word: String) {
+        let isIndexed = word == "AND" && parts.contains(where: \.isIndexed)
+        guard let last = parts.last, parts.count > 1 else {
+            self = parts.first ?? FilterSQL(word == "AND" ? "TRUE" : "FALSE")
             return
         }
-        let codes = StatusSet.known.filter { $0.rawValue.contains(word.lowercased()) }.map(StatusCode.code)
-        var arguments: StatementArguments = []
-        let likes = FilterSQL.patterns(word).flatMap { pattern in
-            FilterSQL.conditions.map { condition in
-                arguments += [pattern]
-                return condition
-            }
-        }
-        let statuses = codes.map(String.init).joined(separator: ", ")
-        self.init("(status IN (\(statuses)) OR \(likes.joined(separator: " OR ")))", arguments)
+        let middle = parts.count / 2
+        let left = FilterSQL(Array(parts[..<middle]), joinedBy: word)
+        let right = middle == parts.count - 1 ? last : FilterSQL(Array(parts[middle...]), joinedBy: word)
+        self.init(
+            "(\(left.condition) \(word) \(right.condition))",
+            left.arguments + right.arguments,
+            isIndexed: isIndexed
+        )
     }
 
-    /// The texts that a word is looked for in; of the reasons, the one that is shown.
-    private static let texts = [
-        "dispatch_id", "external_send_id", "recipient", "class", "code",
-        """
-        CASE status WHEN \(StatusCode.code(of: .bounced)) THEN bounce_reason \
-        WHEN \(StatusCode.code(of: .aborted)) THEN abort_reason \
-        WHEN \(StatusCode.code(of: .rejected)) THEN request_reason \
-        WHEN \(StatusCode.code(of: .failed)) THEN request_reason \
-        WHEN \(StatusCode.code(of: .taken)) THEN request_reason END
-        """,
-        "CASE status WHEN \(StatusCode.other) THEN ifnull(unknown_status, 'unknown') END",
-    ]
-
-    /// Each takes a pattern; campaigns are few, and searched once.
-    private static let conditions =
-        texts.map { "\($0) LIKE ? ESCAPE '\\'" } + [
-            "campaign IN (SELECT id FROM campaign WHERE api_id LIKE ? ESCAPE '\\')"
-        ]
-
-    /// `LIKE` knows the case of ASCII alone; of other letters both cases are asked for.
-    private static func patterns(_ word: String) -> [String] {
-        let forms = word.utf8.allSatisfy { $0 < 0x80 } ? [word] : [word, word.lowercased(), word.uppercased()]
-        return forms.map { form in
-            var pattern = "%"
-            for scalar in form.unicodeScalars {
-                if scalar == "%" || scalar == "_" || scalar == "\\" { pattern += "\\" }
-                pattern.unicodeScalars.append(scalar)
-            }
-            return pattern + "%"
+    /// A column's text fits.
+    init(_ column: String, like pattern: TextPattern, isIndexed: Bool = false) {
+        let parts = pattern.forms.compactMap(FilterSQL.likePattern).map { like in
+            FilterSQL("\(column) LIKE ? ESCAPE '\\'", [like], isIndexed: isIndexed)
         }
+        self.init(parts, joinedBy: "OR")
+    }
+
+    /// What `LIKE` takes for a pattern; `nil` when no text of a ledger can fit.
+    private static func likePattern(_ pattern: TextPattern) -> String? {
+        let text =
+            switch pattern {
+            case .contains(let part): "%\(escaped(part))%"
+            case .whole(let parts): parts.map(escaped).joined(separator: "%")
+            }
+        // A NUL would end the pattern early; no text of a ledger has one.
+        return text.utf8.count <= patternLimit && !text.utf8.contains(0) ? text : nil
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "%" || scalar == "_" || scalar == "\\" { result.append("\\") }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}
+
+extension Filter {
+    /// What is asked of a campaign, when nothing else is asked.
+    fileprivate var campaignPattern: TextPattern? {
+        if case .field(.campaign, let pattern) = self { pattern } else { nil }
     }
 }

@@ -1,6 +1,6 @@
 extension Action {
     /// All actions, in the order of the help.
-    static let all: [Action] = screen + texts + everywhere
+    static let all: [Action] = screen + columns + texts + everywhere
 
     private static let screen: [Action] = [
         Action(.up, [.up, .character("k")], .screen, "up", "Go up a row, or scroll up."),
@@ -18,7 +18,13 @@ extension Action {
         ),
         Action(.nextPane, [.tab], .screen, "next pane", "Go to the next pane."),
         Action(.previousPane, [.backTab], .screen, "previous pane", "Go to the pane before."),
-        Action(.filter, [.character("/")], .screen, "filter", "Show only sends that hold all the words typed."),
+        Action(
+            .filter,
+            [.character("/")],
+            .screen,
+            "filter",
+            "Show only sends that pass a filter: words, status:bounced, code:5.1.*, lat>2s, age<15m, or, not, ( )."
+        ),
         Action(
             .pause,
             [.character(" ")],
@@ -57,6 +63,47 @@ extension Action {
             "message",
             "Show the mail that the sandbox made of the chosen send."
         ),
+        Action(.order, [.character("o")], .screen, "order", "Put the table in order by the next column."),
+        Action(.reverse, [.character("O")], .screen, "reverse", "Turn the table's order round."),
+        Action(.columns, [.character("|")], .screen, "columns", "Choose the columns, and put them in order."),
+        Action(.mark, [.character("v")], .screen, "mark", "Mark the send, or take its mark away."),
+        Action(
+            .markRange,
+            [.character("V")],
+            .screen,
+            "mark to here",
+            "Mark all sends from the one that was marked last."
+        ),
+        Action(
+            .markAll,
+            [.character("*")],
+            .screen,
+            "mark all",
+            "Mark all sends that pass the filter; with any marked, take all marks away."
+        ),
+        Action(.copy, [.character("y")], .screen, "copy ids", "Copy the ids of the marked sends, or of this one."),
+        Action(
+            .export,
+            [.character("x")],
+            .screen,
+            "export",
+            "Write the marked sends to a file, or else all that pass the filter."
+        ),
+        Action(
+            .composeAgain,
+            [.character("C")],
+            .screen,
+            "compose again",
+            "Fill in the form with what is known of this send."
+        ),
+        Action(
+            .view,
+            ScreenMemory.digits.compactMap { "\($0)".first.map(Key.character) },
+            .screen,
+            "view",
+            "Go to a saved view: its filter, order, columns and panes."
+        ),
+        Action(.saveView, [.character("w")], .screen, "save view", "Save this view under a digit."),
         Action(.theme, [.character("T")], .screen, "theme", "Use the next theme."),
         Action(.help, [.character("?")], .screen, "keys", "Show or hide this list of keys."),
         Action(
@@ -64,14 +111,35 @@ extension Action {
             [.escape],
             .screen,
             "close",
-            "Close what is on top; with nothing on top, go back to the table, then drop the filter."
+            "Close what is on top; with nothing on top, go back to the table, then take the marks away, then drop the filter."
         ),
         Action(.quit, [.character("q")], .screen, "quit", "Close what is on top; with nothing on top, end sendtop."),
+    ]
+
+    private static let columns: [Action] = [
+        Action(.columnUp, [.up, .character("k")], .columns, "up", "Go to the column above."),
+        Action(.columnDown, [.down, .character("j")], .columns, "down", "Go to the column below."),
+        Action(.toggleColumn, [.character(" ")], .columns, "show or hide", "Show the column, or hide it."),
+        Action(.columnLeft, [.left, .character("<")], .columns, "further left", "Show the column further left."),
+        Action(.columnRight, [.right, .character(">")], .columns, "further right", "Show the column further right."),
+        Action(.orderByColumn, [.character("o")], .columns, "order by", "Put the table in order by the column."),
+        Action(.standardColumns, [.character("0")], .columns, "standard", "Show what is shown by default."),
+        Action(.closeColumns, [.escape, .enter, .character("q"), .character("|")], .columns, "close", "Go back."),
+        Action(
+            .saveViewAs,
+            ScreenMemory.digits.compactMap { "\($0)".first.map(Key.character) },
+            .saving,
+            "save as",
+            "Save the view under the digit, in place of what was there."
+        ),
+        Action(.dontSaveView, [.escape], .saving, "cancel", "Go back without saving; so does any other key."),
     ]
 
     private static let texts: [Action] = [
         Action(.keepFilter, [.enter], .filter, "keep", "Keep the filter, and go back to the table."),
         Action(.dropFilter, [.escape], .filter, "cancel", "Go back to the filter and the place from before."),
+        Action(.olderFilter, [.up], .filter, "older", "Take the filter that was used before."),
+        Action(.newerFilter, [.down], .filter, "newer", "Take the filter that was used after."),
         Action(.nextField, [.tab], .form, "next field", "Go to the next field."),
         Action(.previousField, [.backTab], .form, "previous field", "Go to the field before."),
         Action(.lineUp, [.up], .form, "up", "Go up a line, or to the field before."),

@@ -20,12 +20,35 @@ struct Action: Sendable, Hashable {
         case codePoints = "code-points"
         case explain
         case message
+        case order
+        case reverse
+        case columns
+        case mark
+        case markRange = "mark-range"
+        case markAll = "mark-all"
+        case copy
+        case export
+        case composeAgain = "compose-again"
+        case view
+        case saveView = "save-view"
         case theme
         case help
         case close
         case quit
+        case columnUp = "column-up"
+        case columnDown = "column-down"
+        case toggleColumn = "toggle-column"
+        case columnLeft = "column-left"
+        case columnRight = "column-right"
+        case orderByColumn = "order-by-column"
+        case standardColumns = "standard-columns"
+        case closeColumns = "close-columns"
+        case saveViewAs = "save-view-as"
+        case dontSaveView = "dont-save-view"
         case keepFilter = "keep-filter"
         case dropFilter = "drop-filter"
+        case olderFilter = "older-filter"
+        case newerFilter = "newer-filter"
         case nextField = "next-field"
         case previousField = "previous-field"
         case lineUp = "line-up"
@@ -53,6 +76,8 @@ struct Action: Sendable, Hashable {
     /// Where an action's keys hold.
     enum Scope: String, Sendable, Hashable, CaseIterable {
         case screen = "On every screen"
+        case columns = "Among the columns"
+        case saving = "When a view is saved"
         case filter = "In the filter"
         case form = "In the form"
         case confirm = "When asked"

@@ -16,6 +16,8 @@ public enum Glyphs: Sendable, Hashable {
     var none: String { self == .unicode ? "—" : "-" }
     /// Marks the row that the keyboard acts on.
     var marker: String { self == .unicode ? "▌" : ">" }
+    /// Stands beside a row that was marked.
+    var mark: String { "*" }
     var horizontal: String { self == .unicode ? "─" : "-" }
     var vertical: String { self == .unicode ? "│" : "|" }
     /// A horizontal line from which a vertical one goes down.

@@ -14,6 +14,14 @@ public enum Effect: Sendable, Hashable {
     case repaint
     /// Use another theme, by name.
     case theme(String)
+    /// Find the sends that are to be marked; answered by `Input.marked`.
+    case mark(MarkRequest)
+    /// Put the ids of sends, by their rows' `id`, where the terminal pastes from; answered by `Input.said`.
+    case copy([Int64])
+    /// Write sends to a file; answered by `Input.said`.
+    case export(Selection)
+    /// Keep this for the next run.
+    case remember(ScreenMemory)
     /// End the program.
     case quit
 }

@@ -18,6 +18,10 @@ public enum Input: Sendable {
     case weighed(SendRequest, risk: String?)
     /// The service's answer to `Effect.send`.
     case answered(SendReport)
+    /// The answer to `Effect.mark`: rows' `id`, the newest first.
+    case marked(MarkRequest, [Int64])
+    /// What became of something that the screen wanted done: one sentence.
+    case said(String, isProblem: Bool)
     /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.
     case tick
 }

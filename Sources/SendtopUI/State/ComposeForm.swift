@@ -139,6 +139,18 @@ struct ComposeForm: Sendable, Hashable {
         if field == .campaign, self.field(field).isEmpty, !campaigns.isEmpty { choice = 0 }
     }
 
+    /// Takes another draft in place of what was typed.
+    mutating func fill(_ draft: SendDraft) {
+        for field in SendDraft.Field.allCases {
+            fields[field] = TextField(draft[field], isMultiline: field.isJSON)
+        }
+        choice = campaigns.firstIndex { $0.id == draft[.campaign] }
+        if choice != nil { fields[.campaign] = TextField() }
+        faults = []
+        answer = nil
+        focus = .send
+    }
+
     /// Makes room for the next send: the same again, under another id.
     mutating func reset() {
         phase = .editing

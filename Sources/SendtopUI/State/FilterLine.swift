@@ -1,22 +1,39 @@
 import SendtopCore
 
-/// The filter's text, and what to go back to while it is typed.
+/// The filter's text, what it means, and what to go back to while it is typed.
 struct FilterLine: Sendable, Hashable {
     /// The state from before the typing.
     struct Previous: Sendable, Hashable {
-        var field: TextField
+        var text: String
         var viewport: Viewport
     }
 
     var field = TextField()
     /// There while the filter is being typed.
     var previous: Previous?
+    /// What the text means; while there are mistakes in it, what it meant last.
+    private(set) var filter = Filter.all
+    /// What is wrong with the text, in order.
+    private(set) var mistakes: [FilterMistake] = []
+    /// How far back in the filters from before the text was taken from, while it is.
+    var recalled: Int?
 
     var isEditing: Bool {
         previous != nil
     }
 
-    var filter: Filter {
-        Filter(words: field.text)
+    /// Takes the text's meaning anew.
+    ///
+    /// - Returns: whether it is another one.
+    mutating func read(now: Timestamp, campaigns: [String: String]) -> Bool {
+        do {
+            let before = filter
+            filter = try Filter.parse(field.text, now: now, campaigns: campaigns)
+            mistakes = []
+            return filter != before
+        } catch {
+            mistakes = error.mistakes
+            return false
+        }
     }
 }

@@ -6,6 +6,8 @@ import SendtopCore
 /// and cost bytes on the wire.
 struct Header: Sendable, Hashable {
     var filter = Filter.all
+    /// Whether `matching` is all there are, or what was counted so far.
+    var isCounted = true
     var figures = Figures()
     var matching = 0
     var total = 0

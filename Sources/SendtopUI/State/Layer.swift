@@ -10,6 +10,7 @@ enum Layer: Sendable, Hashable {
     case codePoints
     /// What the chosen reason means.
     case explanation
+    case columns
     case help
 
     /// The layer's name among the places that led here.
@@ -22,6 +23,7 @@ enum Layer: Sendable, Hashable {
         case .raw: "postbacks"
         case .codePoints: "code points"
         case .explanation: "explain"
+        case .columns: "columns"
         case .help: "keys"
         }
     }

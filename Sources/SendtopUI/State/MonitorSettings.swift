@@ -39,6 +39,8 @@ public struct MonitorSettings: Sendable, Hashable {
     /// The names of all themes.
     public var themes: [String]
     public var glyphs: Glyphs
+    /// What was remembered of the runs before.
+    public var memory: ScreenMemory
 
     public init(
         profile: String,
@@ -53,7 +55,8 @@ public struct MonitorSettings: Sendable, Hashable {
         listenerURL: String? = nil,
         theme: String = "dark",
         themes: [String] = ["dark", "light"],
-        glyphs: Glyphs = .unicode
+        glyphs: Glyphs = .unicode,
+        memory: ScreenMemory = ScreenMemory()
     ) {
         self.profile = profile
         self.session = session
@@ -68,6 +71,12 @@ public struct MonitorSettings: Sendable, Hashable {
         self.theme = theme
         self.themes = themes
         self.glyphs = glyphs
+        self.memory = memory
+    }
+
+    /// The names of campaigns by their identifiers.
+    var campaignNames: [String: String] {
+        Dictionary(campaigns.map { ($0.id, $0.name) }) { first, _ in first }
     }
 
     /// The name of a campaign, or its identifier when it has none.

@@ -5,19 +5,18 @@ extension MonitorState {
     mutating func beginFilter() -> [Effect] {
         layers = []
         focus = .table
-        filterLine.previous = FilterLine.Previous(field: filterLine.field, viewport: viewport)
+        filterLine.previous = FilterLine.Previous(text: filterLine.field.text, viewport: viewport)
+        filterLine.recalled = nil
         return []
     }
 
     /// Takes a key in while the filter is typed.
     mutating func pressInFilter(_ key: Key, _ action: Action.ID?) -> [Effect] {
-        let before = filterLine.filter
         switch (action, key) {
-        case (.keepFilter?, _):
-            filterLine.previous = nil
-            return []
-        case (.dropFilter?, _), (.cancel?, _):
-            return dropFilter()
+        case (.keepFilter?, _): return keepFilter()
+        case (.dropFilter?, _), (.cancel?, _): return dropFilter()
+        case (.olderFilter?, _): recall(1)
+        case (.newerFilter?, _): recall(-1)
         case (let action?, _):
             if let edit = TextField.Edit(action) { filterLine.field.apply(edit) }
         case (nil, .character(let character)):
@@ -27,23 +26,54 @@ extension MonitorState {
         case (nil, _):
             return look(key)
         }
-        return filterLine.filter == before ? [] : follow()
+        return readFilter() ? follow() : []
+    }
+
+    /// Takes another text for the filter, as if it had been typed and kept.
+    mutating func useFilter(_ text: String) {
+        filterLine.field = TextField(text)
+        _ = readFilter()
+    }
+
+    /// Says whether the text of the filter means something else than before.
+    private mutating func readFilter() -> Bool {
+        filterLine.read(now: now, campaigns: settings.campaignNames)
+    }
+
+    /// Keeps what is to be known in the next run.
+    func remember() -> [Effect] {
+        settings.isReadOnly ? [] : [.remember(memory)]
+    }
+
+    /// What is wrong with a filter stays on the line until it is mended or given up.
+    private mutating func keepFilter() -> [Effect] {
+        guard filterLine.mistakes.isEmpty else { return [] }
+        filterLine.previous = nil
+        let text = filterLine.field.text
+        return memory.add(filter: text) ? remember() : []
     }
 
     private mutating func dropFilter() -> [Effect] {
         guard let previous = filterLine.previous else { return [] }
-        let isSame = filterLine.filter == Filter(words: previous.field.text)
-        filterLine.field = previous.field
         filterLine.previous = nil
-        guard !isSame else { return [] }
+        filterLine.field = TextField(previous.text)
+        guard readFilter() else { return [] }
         viewport = previous.viewport
         return load()
     }
 
-    /// The table can be looked through while the filter is typed.
+    /// Puts a filter from before on the line; behind the newest of them is an empty one.
+    private mutating func recall(_ step: Int) {
+        let target = (filterLine.recalled ?? -1) + step
+        guard target < memory.filters.count, target >= -1 else { return }
+        filterLine.recalled = target < 0 ? nil : target
+        filterLine.field = TextField(target < 0 ? "" : memory.filters[target])
+    }
+
+    /// The table can be paged through while the filter is typed.
     private mutating func look(_ key: Key) -> [Effect] {
         switch Action.find(key, in: [.screen]) {
-        case let action? where [.up, .down, .pageUp, .pageDown].contains(action): moveInTable(action)
+        case let action? where [.pageUp, .pageDown].contains(action): moveInTable(action)
         default: []
         }
     }

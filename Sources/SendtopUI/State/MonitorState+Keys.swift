@@ -7,6 +7,8 @@ extension MonitorState {
             guard form.isConfirming else { return [.form, .field, .everywhere] }
             return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
+        if layers.last == .columns { return [.columns, .everywhere] }
+        if isSavingView { return [.saving, .everywhere] }
         return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
     }
 
@@ -19,7 +21,14 @@ extension MonitorState {
         let action = Action.find(key, in: scopes)
         if action == .repaint { return [.repaint] }
         if layers.last == .compose { return pressInForm(key, action) }
+        if action == .cancel, layers.last == .columns || isSavingView {
+            isSavingView = false
+            return layers.last == .columns ? toggleColumns() : []
+        }
+        if layers.last == .columns { return action.map { performInColumns($0) } ?? [] }
+        if isSavingView { return pressInSaving(key, action) }
         if filterLine.isEditing { return pressInFilter(key, action) }
+        if action == .view { return useView(key) }
         return action.map { perform($0) } ?? []
     }
 
@@ -40,6 +49,16 @@ extension MonitorState {
         case .explain: return explain()
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
+        case .order: return orderByNextColumn()
+        case .reverse: return reverseOrder()
+        case .columns: return toggleColumns()
+        case .mark: return markChosen()
+        case .markRange: return markRange()
+        case .markAll: return markAll()
+        case .copy: return copy()
+        case .export: return export()
+        case .composeAgain: return composeAgain()
+        case .saveView: return beginSavingView()
         case .close: return close()
         case .quit: return layers.popLast() == nil ? [.quit] : load()
         case .cancel: return [.quit]
@@ -60,7 +79,7 @@ extension MonitorState {
             return []
         case .reasons:
             return moveReason(action)
-        case .compose, nil:
+        case .compose, .columns, nil:
             break
         }
         switch activePane {
@@ -127,7 +146,7 @@ extension MonitorState {
         guard let group = page?.reasons[at: reasonIndex] else { return [] }
         layers.removeAll { $0 == .reasons }
         focus = .table
-        filterLine.field = TextField(group.filterText)
+        useFilter(group.filterText)
         return follow()
     }
 
@@ -183,8 +202,9 @@ extension MonitorState {
             focus = .table
             return load()
         }
+        if !marks.isEmpty { return markAll() }
         guard !filterLine.field.isEmpty else { return [] }
-        filterLine.field = TextField()
+        useFilter("")
         return follow()
     }
 }

@@ -39,6 +39,7 @@ extension MonitorState {
         let height = max(1, layout.table.rows)
         var request = PageRequest(
             filter: filterLine.filter,
+            order: order,
             limit: height * 3,
             find: wanted,
             figuresSpan: MonitorState.figuresSpan
@@ -61,7 +62,10 @@ extension MonitorState {
     /// Takes the ledger's answer, unless it is to a question that is out of date: the newer one is answered next.
     mutating func take(_ page: Page, for asked: PageRequest) -> [Effect] {
         problem = nil
-        guard asked.filter == filterLine.filter else { return [] }
+        guard asked.filter == filterLine.filter, asked.order == order else { return [] }
+        // What was found so far is worth a look only while there is nothing whole.
+        guard page.isSearched || self.page?.isSearched != true || pageFilter != asked.filter || pageOrder != order
+        else { return [] }
         if let wanted, asked.find == wanted, let id = page.row(ofRequest: wanted) {
             self.wanted = nil
             viewport = .held(top: id, cursor: id)
@@ -73,7 +77,7 @@ extension MonitorState {
         switch (viewport, asked.anchor) {
         case (.following, .newest):
             accept(page)
-        case (.held(let top, _), .row(let anchor)) where anchor == top || page.reaches(top):
+        case (.held(let top, _), .row(let anchor)) where anchor == top || page.reaches(top, in: order):
             accept(page)
         default:
             break
@@ -83,9 +87,10 @@ extension MonitorState {
 
     private mutating func accept(_ page: Page) {
         // What was asked for by hand is shown at once, not at the next second.
-        let isAwaited = self.page == nil || header.filter != filterLine.filter
+        let isAwaited = self.page == nil || header.filter != filterLine.filter || !header.isCounted
         self.page = page
         pageFilter = filterLine.filter
+        pageOrder = order
         settle()
         if isAwaited { publish() }
     }
@@ -108,7 +113,8 @@ extension Page {
     }
 
     /// Whether a send is within the window.
-    fileprivate func reaches(_ id: Int64) -> Bool {
+    fileprivate func reaches(_ id: Int64, in order: RowOrder) -> Bool {
+        guard order == .arrival else { return rows.contains { $0.id == id } }
         guard let first = rows.first, let last = rows.last else { return false }
         return first.id >= id && last.id <= id
     }

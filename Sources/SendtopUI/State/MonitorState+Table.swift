@@ -9,19 +9,18 @@ extension MonitorState {
     /// The place among `rows` of the first one in view.
     var topIndex: Int {
         guard case .held(let top, _) = viewport else { return 0 }
-        let index = rows.firstIndex { $0.id <= top } ?? rows.count
-        return max(0, min(index, rows.count - layout.table.rows))
+        return max(0, min(index(of: top), rows.count - layout.table.rows))
     }
 
     /// The place among `rows` of the one that the keyboard acts on.
     var cursorIndex: Int {
         guard case .held(_, let cursor) = viewport else { return 0 }
-        return rows.firstIndex { $0.id <= cursor } ?? max(0, rows.count - 1)
+        return max(0, min(index(of: cursor), rows.count - 1))
     }
 
     /// Matching sends above the first row in view.
     var newerCount: Int {
-        viewport.isFollowing ? 0 : (page?.newer ?? 0) + topIndex
+        viewport.isFollowing || pageOrder != .arrival ? 0 : (page?.newer ?? 0) + topIndex
     }
 
     /// The send that the keyboard acts on, when the view is held.
@@ -68,7 +67,7 @@ extension MonitorState {
 
     private mutating func hold(cursor: Int, top: Int, isUpwards: Bool) -> [Effect] {
         guard let page, let cursorRow = rows[at: cursor] else { return [] }
-        if isUpwards, cursor == 0, page.newer == 0 { return follow() }
+        if isUpwards, cursor == 0, page.isFirst { return follow() }
         let height = max(1, layout.table.rows)
         let lowest = max(0, rows.count - height)
         let first = max(cursor - height + 1, min(cursor, max(0, min(top, lowest))))

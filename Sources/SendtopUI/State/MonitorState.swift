@@ -1,4 +1,4 @@
-import SendtopCore
+public import SendtopCore
 
 /// All that the screen is made from, and what happens to it: the monitor's one state.
 ///
@@ -19,14 +19,28 @@ public struct MonitorState: Sendable {
     private static let ticksUntilQuiet = 2
 
     let settings: MonitorSettings
+    /// The present; whoever drives the screen sets it before each input.
+    public var now = Timestamp(milliseconds: 0)
     var size = Size(columns: 80, rows: 24)
     var theme: String
 
     /// The ledger's last answer that could be used, and the filter that it is for.
     var page: Page?
     var pageFilter = Filter.all
+    var pageOrder = RowOrder.arrival
+    /// The order that the table is to be in, and the columns that are wanted, in the order of the screen.
+    var order = RowOrder.arrival
+    var columns = Column.standard
     var viewport = Viewport.following
     var filterLine = FilterLine()
+    var memory: ScreenMemory
+    /// Whether the next key is the digit to save a view under.
+    var isSavingView = false
+    /// Sends that were marked, by their row's `id`, and the last of them.
+    var marks: Set<Int64> = []
+    var markStart: Int64?
+    /// The line of the columns' chooser that the keyboard acts on.
+    var columnCursor = 0
     var focus = Pane.table
     var showsTimeline = true
     var showsReasons = true
@@ -54,11 +68,14 @@ public struct MonitorState: Sendable {
     private var postbacks = RateMeter()
     private var ticks = 0
     private var ticksWithoutNews = 0
+    /// Whether the ledger has something new that the table does not show yet.
+    private var isStale = false
     private var sentCount = 0
 
     public init(settings: MonitorSettings) {
         self.settings = settings
         theme = settings.theme
+        memory = settings.memory
         form = ComposeForm(campaigns: settings.campaigns, style: settings.requestStyle)
     }
 
@@ -78,6 +95,11 @@ public struct MonitorState: Sendable {
             return load()
         case .ledgerChanged:
             ticksWithoutNews = 0
+            // What has no index is read anew once a second at most.
+            guard order == .arrival else {
+                isStale = true
+                return []
+            }
             return load()
         case .loaded(let request, let page):
             return take(page, for: request)
@@ -96,6 +118,11 @@ public struct MonitorState: Sendable {
             return []
         case .answered(let report):
             return take(report)
+        case .marked(let request, let ids):
+            return take(ids, for: request)
+        case .said(let sentence, let isProblem):
+            notice = Notice(text: sentence, role: isProblem ? .error : .good)
+            return []
         case .tick:
             return tick()
         }
@@ -107,6 +134,10 @@ public struct MonitorState: Sendable {
         if let page { sends.take(page.total) }
         postbacks.take(intake.taken)
         publish()
+        if isStale {
+            isStale = false
+            return load()
+        }
         return !needsTick || ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
     }
 
@@ -118,6 +149,7 @@ public struct MonitorState: Sendable {
         }
         header = Header(
             filter: pageFilter,
+            isCounted: page.isCounted,
             figures: page.figures,
             matching: page.matching,
             total: page.total,

@@ -17,11 +17,16 @@ struct ReasonKey: Sendable, Hashable {
 }
 
 extension ReasonGroup {
-    /// Words that the group's sends hold and few others do, as text for the filter.
+    /// A filter that the group's sends pass and few others do.
     var filterText: String {
-        if let code { return "\(status.rawValue) \(code)" }
-        // Digits and signs are mostly of one send: ids, addresses, hosts.
-        let words = example.split(whereSeparator: \.isWhitespace).filter { $0.allSatisfy(\.isLetter) }.prefix(6)
-        return ([status.rawValue] + words.map { String($0) }).joined(separator: " ")
+        var terms = [FilterField.status.term(for: status.rawValue)]
+        if let bounceClass { terms.append(FilterField.bounceClass.term(for: bounceClass.rawValue)) }
+        if let code { terms.append(FilterField.code.term(for: code)) }
+        if terms.count == 1 {
+            // Digits and signs are mostly of one send: ids, addresses, hosts.
+            let words = example.split(whereSeparator: \.isWhitespace).filter { $0.allSatisfy(\.isLetter) }.prefix(6)
+            terms += words.map { FilterField.reason.term(for: String($0)) }
+        }
+        return terms.joined(separator: " ")
     }
 }

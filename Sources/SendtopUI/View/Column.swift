@@ -1,18 +1,28 @@
 import SendtopCore
 
-/// A column of the table.
-enum Column: Sendable, Hashable, CaseIterable {
-    case time, status, latency, dispatch, campaign, externalID, recipient, code, reason
+/// A column of the table; the raw value is its name in the file of saved views.
+public enum Column: String, Sendable, Hashable, CaseIterable {
+    case time
+    case status
+    case latency = "lat"
+    case dispatch
+    case campaign
+    case externalID = "external-id"
+    case recipient = "to"
+    case code
+    case reason
+    case bounceClass = "class"
+    case duplicates = "dup"
+    case lastSeen = "last-seen"
+    case receivedToSent = "received-sent"
+    case sentToProcessed = "sent-processed"
+    case processedToDelivered = "processed-delivered"
+    case requestID = "request-id"
 
-    /// The most needed first: as the screen narrows, the last ones give way.
-    private static let byNeed: [Column] = [
-        .status, .time, .reason, .latency, .campaign, .dispatch, .recipient, .externalID, .code,
+    /// What the table shows unless somebody chose otherwise.
+    public static let standard: [Column] = [
+        .time, .status, .latency, .dispatch, .campaign, .externalID, .recipient, .code, .reason,
     ]
-
-    /// Columns in which most reasons say what they mean.
-    private static let readableReason = 36
-    /// Below this width the time has no milliseconds.
-    static let narrow = 60
 
     var title: String {
         switch self {
@@ -25,61 +35,65 @@ enum Column: Sendable, Hashable, CaseIterable {
         case .recipient: "TO"
         case .code: "CODE"
         case .reason: "REASON"
+        case .bounceClass: "CLASS"
+        case .duplicates: "DUP"
+        case .lastSeen: "LAST SEEN"
+        case .receivedToSent: "RECV-SENT"
+        case .sentToProcessed: "SENT-PROC"
+        case .processedToDelivered: "PROC-DELIV"
+        case .requestID: "REQUEST ID"
         }
     }
 
-    /// Columns that it takes at least, and at most where there is plenty of room.
-    private func widths(isNarrow: Bool) -> ClosedRange<Int> {
+    /// A sentence for the chooser.
+    var help: String {
         switch self {
-        case .time: isNarrow ? 8...8 : 12...12
-        case .status: 11...11
-        case .latency: 6...6
-        case .dispatch: 8...8
-        case .campaign: 18...24
-        case .externalID: 12...20
-        case .recipient: 10...20
-        case .code: 6...7
-        case .reason: isNarrow ? 8...56 : 16...56
+        case .time: "When the ledger first heard of the send."
+        case .status: "How far the send came."
+        case .latency: "From the service's receipt to the step that the status names."
+        case .dispatch: "The service's id for the send, its first eight characters."
+        case .campaign: "The campaign's name, or its id."
+        case .externalID: "Our id for the send."
+        case .recipient: "Whom our own request named."
+        case .code: "The enhanced status code of the reason, or its reply code."
+        case .reason: "Why the send bounced, was aborted, or came to nothing."
+        case .bounceClass: "What the reason means."
+        case .duplicates: "Postbacks that said what another had said."
+        case .lastSeen: "When the ledger last heard of the send."
+        case .receivedToSent: "From the service's receipt to the hand-over to its email partner."
+        case .sentToProcessed: "From the hand-over to the partner's preparation."
+        case .processedToDelivered: "From the preparation to the inbox provider's acceptance."
+        case .requestID: "Our own name for the request."
         }
     }
 
-    /// Blanks between columns.
-    static func gap(_ width: Int) -> Int {
-        width < 130 ? 1 : 2
+    /// What the table is put in order by with this column.
+    var orderKey: RowOrder.Key {
+        switch self {
+        case .time: .arrival
+        case .status: .status
+        case .latency: .latency
+        case .dispatch: .dispatchID
+        case .campaign: .campaign
+        case .externalID: .externalSendID
+        case .recipient: .recipient
+        case .code: .code
+        case .reason: .reason
+        case .bounceClass: .bounceClass
+        case .duplicates: .duplicates
+        case .lastSeen: .lastSeen
+        case .receivedToSent: .receivedToSent
+        case .sentToProcessed: .sentToProcessed
+        case .processedToDelivered: .processedToDelivered
+        case .requestID: .requestID
+        }
     }
 
-    /// The columns that fit into a width, in the order of the screen, each with its own width.
-    static func fitting(_ width: Int) -> [(column: Column, width: Int)] {
-        let isNarrow = width < narrow
-        let gap = gap(width)
-        var chosen: Set<Column> = []
-        var used = -gap
-        for column in byNeed {
-            let needed = column.widths(isNarrow: isNarrow).lowerBound + gap
-            guard used + needed <= width else { break }
-            chosen.insert(column)
-            used += needed
+    /// Whether the column's text stands at its right end.
+    var isNumber: Bool {
+        switch self {
+        case .latency, .duplicates, .receivedToSent, .sentToProcessed, .processedToDelivered: true
+        default: false
         }
-        var widths = Dictionary(uniqueKeysWithValues: chosen.map { ($0, $0.widths(isNarrow: isNarrow).lowerBound) })
-        // What is left goes to the reason until it can be read, then to all texts in turn, then to the reason alone.
-        var left = max(0, width - used)
-        if let reason = widths[.reason] {
-            let growth = min(left, max(0, readableReason - reason))
-            widths[.reason] = reason + growth
-            left -= growth
-        }
-        let growing = [Column.reason, .campaign, .externalID, .recipient, .code].filter(chosen.contains)
-        var hasGrown = true
-        while left > 0, hasGrown {
-            hasGrown = false
-            for column in growing where left > 0 {
-                guard let width = widths[column], width < column.widths(isNarrow: isNarrow).upperBound else { continue }
-                widths[column] = width + 1
-                left -= 1
-                hasGrown = true
-            }
-        }
-        if let reason = widths[.reason] { widths[.reason] = reason + left }
-        return allCases.compactMap { column in widths[column].map { (column, $0) } }
     }
 }

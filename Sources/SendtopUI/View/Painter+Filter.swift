@@ -12,7 +12,8 @@ extension Painter {
         let hasCount = area.columns >= countWidth + 12
         let field = Rect(row: area.row, column: 3, columns: area.columns - 4 - (hasCount ? countWidth + 1 : 0))
         if line.isEditing {
-            frame.cursor = write(line.field, in: field, style: Style(.text))
+            let style = Style(.text)
+            frame.cursor = write(line.field, in: field, style: style, marks: line.mistakes.map(\.range))
         } else if line.field.isEmpty {
             frame.write([Run("all sends", .dim)], in: field)
         } else {
@@ -26,13 +27,18 @@ extension Painter {
         let header = state.header
         guard state.page != nil else { return Run("", .dim) }
         guard header.filter == state.filterLine.filter else { return Run("counting\(glyphs.ellipsis)", .dim) }
-        guard header.filter != .all else { return Run("\(header.total.grouped) sends", .dim) }
-        let role: Role = header.matching == 0 ? .warning : .text
-        return Run("\(header.matching.grouped) of \(header.total.grouped)", role)
+        let order = state.pageOrder.key
+        let by = order == .arrival ? "" : Column.allCases.first { $0.orderKey == order }.map { " by \($0.title)" } ?? ""
+        guard header.filter != .all else { return Run("\(header.total.grouped) sends\(by)", .dim) }
+        let role: Role = header.matching == 0 && header.isCounted ? .warning : .text
+        let more = header.isCounted ? "" : "+"
+        return Run("\(header.matching.grouped)\(more) of \(header.total.grouped)\(by)", role)
     }
 
     /// Writes a text that is being typed, scrolled so that its cursor is in view, and says where the cursor is.
-    mutating func write(_ field: TextField, in area: Rect, style: Style) -> Position? {
+    ///
+    /// - Parameter marks: characters that are wrong; an empty range is the place where something is missing.
+    mutating func write(_ field: TextField, in area: Rect, style: Style, marks: [Range<Int>] = []) -> Position? {
         let place = field.place
         let lines = field.lines
         guard area.columns > 0, area.rows > 0 else { return nil }
@@ -41,9 +47,25 @@ extension Painter {
             guard let text = lines[at: first + row] else { break }
             let scroll = first + row == place.line ? columnsBefore(place.before, in: area) : 0
             write(text, from: scroll, in: area.line(row), style: style)
+            mark(marks, in: text, from: scroll, area.line(row))
         }
         let column = place.before.columns(in: glyphs.repertoire) - columnsBefore(place.before, in: area)
         return Position(row: area.row + place.line - first, column: area.column + column)
+    }
+
+    /// Gives the characters that are wrong another look, of which colour is only a part.
+    private mutating func mark(_ ranges: [Range<Int>], in text: String, from scroll: Int, _ area: Rect) {
+        let characters = Array(text)
+        func columns(upTo count: Int) -> Int {
+            String(characters.prefix(count)).columns(in: glyphs.repertoire) - scroll
+        }
+        for range in ranges {
+            let first = columns(upTo: range.lowerBound)
+            let last = max(first + 1, columns(upTo: range.upperBound))
+            for column in max(0, first)..<max(0, first, min(last, area.columns)) {
+                frame[area.row, area.column + column].style = Style(.error, bold: true, reversed: true)
+            }
+        }
     }
 
     /// Columns that are scrolled out at the left, so that the cursor behind `text` is in view.

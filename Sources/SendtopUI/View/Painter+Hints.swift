@@ -28,13 +28,20 @@ extension Painter {
         case .timeline:
             return [.close, .up, .down, .raw, .explain] + message + [.codePoints, .filter, .compose, .help]
         case .reasons: return [.open, .explain, .close, .up, .down, .help]
+        case .columns:
+            return [.toggleColumn, .columnLeft, .columnRight, .orderByColumn, .standardColumns, .closeColumns]
         case .help, .message, .raw, .codePoints, .explanation: return [.close, .up, .down, .pageDown]
         case nil: break
         }
-        if state.filterLine.isEditing { return [.keepFilter, .dropFilter] }
+        if state.isSavingView { return [.saveViewAs, .dontSaveView] }
+        if state.filterLine.isEditing { return [.keepFilter, .dropFilter, .olderFilter, .newerFilter] }
         switch state.activePane {
         case .table:
-            return [.open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .theme]
+            let marked: [Action.ID] = state.marks.isEmpty ? [] : [.copy, .export, .markAll]
+            return marked + [
+                .open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .order, .columns, .mark,
+                .theme,
+            ]
         case .timeline: return [.open, .raw, .explain] + message + [.up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .explain, .up, .down, .nextPane, .close, .help, .quit]
         }
@@ -47,6 +54,9 @@ extension Painter {
     /// What a key does here, where that is not what it does elsewhere.
     private func hint(for id: Action.ID) -> String? {
         switch id {
+        case .saveViewAs: "to 9 save as"
+        case .copy: "copy \(state.marks.count.grouped) ids"
+        case .markAll where !state.marks.isEmpty: "unmark"
         case .pause where !state.viewport.isFollowing: "live"
         case .open where state.layers.last == .reasons || state.activePane == .reasons: "show its sends"
         case .accept where state.form.focus == .send: "send"

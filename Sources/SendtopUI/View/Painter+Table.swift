@@ -15,14 +15,17 @@ extension Painter {
             paintEmptyTable()
             return
         }
-        let columns = Column.fitting(area.columns - Painter.margin)
-        paint(columns.map { ($0.column, $0.width, Run($0.column.title, .dim)) }, row: layout.tableHead.row)
+        let columns = Column.fitting(area.columns - Painter.margin, wanted: state.columns)
+        paint(columns.map { ($0.column, $0.width, head(of: $0.column, $0.width)) }, row: layout.tableHead.row)
         let top = state.topIndex
         for offset in 0..<area.rows {
             guard let row = page.rows[at: top + offset] else { break }
             if top + offset == state.cursorIndex, state.activePane == .table {
                 let marker = Run(glyphs.marker, .focus)
                 frame.write([marker], in: area.line(offset))
+            }
+            if state.marks.contains(row.id) {
+                frame.write([Run(glyphs.mark, .key)], in: area.line(offset).inset(columns: 1))
             }
             let cells = columns.map { ($0.column, $0.width, text(of: row, in: $0.column)) }
             paint(cells, row: area.row + offset)
@@ -33,10 +36,19 @@ extension Painter {
         var place = Position(row: row, column: Painter.margin)
         let gap = Column.gap(frame.size.columns - Painter.margin)
         for (column, width, run) in cells {
-            let alignment: Alignment = column == .latency ? .trailing : .leading
+            let alignment: Alignment = column.isNumber ? .trailing : .leading
             frame.write([run], at: place, width: width, align: alignment)
             place.column += width + gap
         }
+    }
+
+    /// The column's name, with the direction of the order behind it when the table is in order by it.
+    private func head(of column: Column, _ width: Int) -> Run {
+        guard state.pageOrder.key == column.orderKey else { return Run(column.title, .dim) }
+        return Run(
+            column.title.prefix(max(1, width - 1)) + (state.pageOrder.isDescending ? glyphs.down : glyphs.up),
+            .title
+        )
     }
 
     private func text(of row: SendRow, in column: Column) -> Run {
@@ -49,8 +61,7 @@ extension Painter {
         case .status:
             return statusRun(send)
         case .latency:
-            guard let latency = send.latency else { return Run("") }
-            return Run(Milliseconds.short(latency), latency < 0 ? .warning : .text)
+            return span(send.latency)
         case .dispatch:
             return known(send.dispatchID.map { String($0.prefix(8)) })
         case .campaign:
@@ -63,7 +74,31 @@ extension Painter {
             return Run(row.code ?? "")
         case .reason:
             return Run(send.reason ?? "")
+        case .bounceClass:
+            return Run(row.bounceClass?.rawValue ?? "")
+        case .duplicates:
+            return Run(send.duplicates == 0 ? "" : send.duplicates.compact)
+        case .lastSeen:
+            let isShort = frame.size.columns - Painter.margin < Column.narrow
+            return Run(send.lastSeen.clock(seenFrom: now, short: isShort))
+        case .receivedToSent:
+            return span(send, .received, .sent)
+        case .sentToProcessed:
+            return span(send, .sent, .processed)
+        case .processedToDelivered:
+            return span(send, .processed, .delivered)
+        case .requestID:
+            return known(send.requestID)
         }
+    }
+
+    private func span(_ send: Send, _ first: Step, _ last: Step) -> Run {
+        span(send.milliseconds(from: first, to: last))
+    }
+
+    private func span(_ span: Int64?) -> Run {
+        guard let span else { return Run("") }
+        return Run(Milliseconds.short(span), span < 0 ? .warning : .text)
     }
 
     /// Shape and word of a send's status; a send whose postbacks contradict each other has `!` for its shape.
@@ -75,7 +110,7 @@ extension Painter {
     private mutating func paintEmptyTable() {
         var lines: [[Run]] = []
         if state.filterLine.filter != .all, state.header.filter != .all {
-            lines = [[Run("No send holds all these words.")], [Run("Esc", .key), Run(" shows all sends.")]]
+            lines = [[Run("No send passes this filter.")], [Run("Esc", .key), Run(" shows all sends.")]]
         } else {
             lines = emptyLedgerLines
         }

@@ -43,6 +43,7 @@ struct Painter {
         case .reasons: paintReasons(in: layout.layer, isActive: true)
         case .compose: paintForm()
         case .message, .raw, .codePoints, .explanation: paintText(layer)
+        case .columns: paintColumns()
         case .help: paintHelp()
         }
     }
@@ -79,9 +80,20 @@ struct Painter {
         } else if let problem = state.problem {
             clear(area)
             frame.write([Run("ledger: \(problem)", .error)], in: area)
+        } else if let mistake {
+            // Without a line of its own it stands where the columns' names would be, so that the filter is seen.
+            let area = layout.hint == nil ? layout.tableHead.inset(columns: 1) : area
+            clear(area)
+            frame.write([Run(mistake, .error)], in: area)
         } else if layout.hint != nil {
             paintHints(in: area)
         }
+    }
+
+    /// What is wrong with the filter that is being typed.
+    private var mistake: String? {
+        guard state.filterLine.isEditing, let first = state.filterLine.mistakes.first else { return nil }
+        return "column \(first.range.lowerBound + 1): \(first)"
     }
 
     private mutating func clear(_ area: Rect) {

@@ -22,25 +22,43 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "ndjson, json or csv")
     var format: ExportFormat = .ndjson
 
+    @Option(help: ArgumentHelp("Only sends that pass this filter, in the monitor's language.", valueName: "expression"))
+    var filter: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let settings = try common.settings()
+        let now = Timestamp.now()
+        let filter = try parsedFilter(now: now, settings)
         let ledger = try settings.openLedger(.writer)
         do {
             switch subject {
-            case .sends: try await exportSends(of: ledger)
+            case .sends: try await exportSends(of: ledger, filter, now: now)
             case .events: try await exportEvents(of: ledger)
             }
         } catch is OutputClosed {}
         await ledger.close()
     }
 
-    private func exportSends(of ledger: Ledger) async throws {
+    /// - Throws: `CommandFailure` that marks the first mistake below the filter.
+    private func parsedFilter(now: Timestamp, _ settings: Settings) throws -> Filter {
+        guard let filter else { return .all }
+        guard subject == .sends else {
+            throw CommandFailure(.usage, "--filter chooses among sends; events are exported as they are.")
+        }
+        do {
+            return try Filter.parse(filter, now: now, campaigns: settings.campaignNames)
+        } catch {
+            throw CommandFailure(.usage, "--filter cannot be read.\n\(error.marked(in: filter))")
+        }
+    }
+
+    private func exportSends(of ledger: Ledger, _ filter: Filter, now: Timestamp) async throws {
         try await ledger.project()
         var writer = ExportWriter(format: format, columns: ExportRow.sendColumns)
         try writer.begin()
-        try await ledger.sends(filter: .all, batch: 500) { rows in
+        try await ledger.sends(filter: filter, now: now, batch: 500) { rows in
             try writer.write(rows.map(ExportRow.init))
         }
         try writer.end()

@@ -33,6 +33,7 @@ struct SnapshotCommand: AsyncParsableCommand {
         let setup = try settings.monitor(ledger: ledger, listener: nil, sender: nil)
         var state = MonitorState(settings: setup.settings)
         let now = Timestamp.now()
+        state.now = now
         // The first page chooses the newest send, the second brings its timeline.
         for input in [Input.resized(size), .tick, .key(.down)] {
             for case .load(let request) in state.update(input) {

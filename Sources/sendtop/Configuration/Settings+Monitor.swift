@@ -13,6 +13,7 @@ extension Settings {
     {
         let shelf = ThemeShelf(folder: themesFolder)
         let theme = try shelf.theme(self.theme)
+        let memory = MemoryFile(path: stateFolder + "/screen.json")
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -26,11 +27,14 @@ extension Settings {
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
                 listenerURL: listener == nil ? nil : listenerURL,
                 theme: theme.name,
-                themes: shelf.names
+                themes: shelf.names,
+                memory: memory.read()
             ),
             theme: theme,
             themes: shelf,
             ledger: ledger,
+            memory: isReadOnly ? nil : memory,
+            exportFolder: isReadOnly ? nil : stateFolder + "/exports",
             sender: isReadOnly ? nil : sender,
             listener: listener,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil
@@ -39,5 +43,10 @@ extension Settings {
 
     private var usesSandbox: Bool {
         if case .sandbox = profile.keySource { true } else { false }
+    }
+
+    /// The names of campaigns by their API ids, for filters.
+    var campaignNames: [String: String] {
+        Dictionary(profile.campaigns.map { ($0.id, $0.alias) }) { first, _ in first }
     }
 }

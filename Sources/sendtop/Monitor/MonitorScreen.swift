@@ -9,9 +9,11 @@ struct MonitorScreen {
     private var state: MonitorState
     private let terminal: Terminal
     private let loader: PageLoader
+    private let tools: MonitorTools
     private let outbox: Outbox
     private let clockHand: ClockHand
     private let themes: ThemeShelf
+    private let memory: MemoryFile?
     private let mailbox: Mailbox
     private var pacing: FramePacing
     private var frameIsDue = false
@@ -22,9 +24,11 @@ struct MonitorScreen {
         state = MonitorState(settings: setup.settings)
         self.terminal = terminal
         loader = PageLoader(ledger: setup.ledger, mailbox: mailbox)
+        tools = MonitorTools(ledger: setup.ledger, mailbox: mailbox, exportFolder: setup.exportFolder)
         self.outbox = outbox
         clockHand = ClockHand(mailbox: mailbox)
         themes = setup.themes
+        memory = setup.memory
         self.mailbox = mailbox
         pacing = FramePacing(overNetwork: setup.isOverNetwork)
         start = clock.now
@@ -41,6 +45,7 @@ struct MonitorScreen {
     func end() async {
         clockHand.stop()
         await loader.stop()
+        await tools.stop()
     }
 
     /// Takes one wake in, and paints when it is time.
@@ -67,6 +72,7 @@ struct MonitorScreen {
     }
 
     private mutating func take(_ keys: [Key]) -> Bool {
+        state.now = .now()
         for key in keys {
             guard perform(state.update(.key(key))) else { return false }
         }
@@ -75,6 +81,7 @@ struct MonitorScreen {
     }
 
     private mutating func take(_ input: Input, forKey: Bool) -> Bool {
+        state.now = .now()
         guard perform(state.update(input)) else { return false }
         paint(forKey: forKey)
         return true
@@ -87,6 +94,11 @@ struct MonitorScreen {
             case .send(let request, let requestID): outbox.put(request, requestID: requestID)
             case .loadMessage(let dispatchID): outbox.look(dispatchID: dispatchID)
             case .weigh(let request): outbox.weigh(request)
+            case .mark(let request): tools.find(request)
+            case .copy(let ids): tools.copy(ids, to: terminal)
+            case .export(let selection): tools.export(selection)
+            case .remember(let memory):
+                if let problem = self.memory?.keep(memory) { mailbox.post(.said(problem, isProblem: true)) }
             case .repaint: terminal.repaint()
             case .theme(let name): use(themeNamed: name)
             case .quit: return false

@@ -8,6 +8,10 @@ struct MonitorSetup: Sendable {
     let theme: Theme
     let themes: ThemeShelf
     let ledger: Ledger
+    /// Where the screen's memory is kept; absent when nothing may be written.
+    let memory: MemoryFile?
+    /// Where exports from the screen go; absent when nothing may be written.
+    let exportFolder: String?
     /// Absent when nothing may be sent.
     let sender: MonitorSender?
     /// Absent when another process listens.

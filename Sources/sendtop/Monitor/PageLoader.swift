@@ -2,16 +2,16 @@ import SendtopCore
 import SendtopStore
 import SendtopUI
 
-/// Asks the ledger for pages, one at a time; of the requests that wait only the newest is kept.
+/// Asks the ledger for pages, one request at a time; of the requests that wait only the newest is kept.
 @MainActor
 final class PageLoader {
-    private let ledger: Ledger
+    private let source: PageSource
     private let mailbox: Mailbox
     private var running: (request: PageRequest, task: Task<Void, Never>)?
     private var waiting: PageRequest?
 
     init(ledger: Ledger, mailbox: Mailbox) {
-        self.ledger = ledger
+        source = PageSource(ledger: ledger)
         self.mailbox = mailbox
     }
 
@@ -35,8 +35,11 @@ final class PageLoader {
     private func start(_ request: PageRequest) {
         let task = Task {
             do {
-                let page = try await ledger.page(request, now: .now())
-                if !Task.isCancelled { mailbox.post(.loaded(request, page)) }
+                try await source.load(request, now: .now()) { @MainActor page in
+                    guard !Task.isCancelled else { return false }
+                    mailbox.post(.loaded(request, page))
+                    return goesOn(request, isSearched: page.isSearched)
+                }
             } catch {
                 if !Task.isCancelled { mailbox.post(.loadFailed("\(error)")) }
             }
@@ -47,5 +50,13 @@ final class PageLoader {
             }
         }
         running = (request, task)
+    }
+
+    /// Whether the rest of an answer is still wanted: a mere refresh waits until the rows are there, so that a search
+    /// gets to its end also while the ledger keeps changing.
+    private func goesOn(_ request: PageRequest, isSearched: Bool) -> Bool {
+        guard let waiting else { return true }
+        return !isSearched && waiting.filter == request.filter && waiting.order == request.order
+            && waiting.anchor == request.anchor
     }
 }

@@ -23,3 +23,9 @@ struct CommandFailure: Error, Sendable {
         self.sentence = sentence
     }
 }
+
+extension CommandFailure: CustomStringConvertible {
+    var description: String {
+        sentence
+    }
+}

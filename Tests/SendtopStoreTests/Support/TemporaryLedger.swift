@@ -38,7 +38,7 @@ extension Ledger {
     /// All sends, oldest first.
     func allSends(_ filter: Filter = .all) async throws -> [SendRow] {
         var all: [SendRow] = []
-        try await sends(filter: filter, batch: 7) { all += $0 }
+        try await sends(filter: filter, now: noon, batch: 7) { all += $0 }
         return all
     }
 

@@ -37,8 +37,13 @@ final class Driver {
 
     @discardableResult
     func take(_ input: Input) -> Driver {
+        state.now = now
         for effect in state.update(input) {
-            if case .load(let request) = effect { questions = [request] } else { effects.append(effect) }
+            switch effect {
+            case .load(let request): questions = [request]
+            case .mark(let request): take(.marked(request, ledger.ids(for: request)))
+            default: effects.append(effect)
+            }
         }
         if answersAtOnce { answer() }
         return self
@@ -58,8 +63,9 @@ final class Driver {
     }
 
     @discardableResult
-    func press(_ character: Character) -> Driver {
-        press(.character(character))
+    func press(_ characters: Character...) -> Driver {
+        for character in characters { press(.character(character)) }
+        return self
     }
 
     @discardableResult

@@ -1,4 +1,5 @@
 import SendtopCore
+import SendtopUI
 
 /// Answers pages from stories, so that a test can play the monitor's loop without a database.
 struct SampleLedger {
@@ -36,16 +37,20 @@ struct SampleLedger {
 
     /// The answer to a request.
     func page(for request: PageRequest) -> Page {
-        let matching = rows.filter { $0.passes(request.filter) }
+        let order = request.order
+        let matching = rows.filter { request.filter.matches($0, now: now) }
+            .sorted { order.precedes((order.value(of: $0), $0.id), (order.value(of: $1), $1.id)) }
         var start = 0
         if case .row(let id) = request.anchor {
-            start = max(0, (matching.firstIndex { $0.id <= id } ?? matching.count) - request.above)
+            let index = matching.firstIndex { order == .arrival ? $0.id <= id : $0.id == id }
+            start = max(0, (index ?? matching.count) - request.above)
         }
         let anchorIndex = request.anchor == .newest ? 0 : min(matching.count, start + request.above)
         let end = min(matching.count, anchorIndex + request.limit)
         return Page(
             rows: Array(matching[start..<end]),
-            newer: start,
+            isFirst: start == 0,
+            newer: order == .arrival ? start : 0,
             found: request.find.flatMap { id in rows.first { $0.send.requestID == id }?.id },
             matching: matching.count,
             total: rows.count,
@@ -63,6 +68,11 @@ struct SampleLedger {
         .processed: Percentiles(p50: 200, p95: 600, p99: 900),
         .delivered: Percentiles(p50: 700, p95: 2_400, p99: 9_000),
     ]
+
+    /// The sends that are to be marked.
+    func ids(for request: MarkRequest) -> [Int64] {
+        rows.filter { (request.from...request.to).contains($0.id) && request.filter.matches($0, now: now) }.map(\.id)
+    }
 
     private var reasons: [ReasonGroup] {
         let failed = rows.filter { [.bounced, .aborted].contains($0.send.status) }
@@ -94,22 +104,6 @@ struct SampleLedger {
         figures.duplicates = 12
         figures.lastEventAt = rows.map(\.send.lastSeen).max()
         return figures
-    }
-}
-
-extension SendRow {
-    /// Whether any text that the row shows holds the filter's words.
-    fileprivate func passes(_ filter: Filter) -> Bool {
-        switch filter {
-        case .all: return true
-        case .and(let filters): return filters.allSatisfy(passes)
-        case .word(let word):
-            let texts = [
-                send.dispatchID, send.requestID, send.campaignAPIID, send.recipient, send.externalSendID,
-                send.status.rawValue, send.reason,
-            ]
-            return texts.contains { $0?.lowercased().contains(word.lowercased()) ?? false }
-        }
     }
 }
 

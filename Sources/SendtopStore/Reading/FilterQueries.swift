@@ -1,0 +1,27 @@
+import GRDB
+import SendtopCore
+
+/// A filter's condition and the statements that were made of it, for one transaction.
+///
+/// The connection's own cache would keep the statements of every filter that was ever typed.
+final class FilterQueries {
+    let db: Database
+    let condition: FilterSQL
+    /// The moment of asking.
+    let now: Timestamp
+    private var statements: [String: Statement] = [:]
+
+    init(_ filter: Filter, now: Timestamp, _ db: Database) throws {
+        self.db = db
+        self.now = now
+        condition = try FilterSQL(filter, now: now, db)
+    }
+
+    /// A statement that is made once.
+    func statement(_ sql: String) throws -> Statement {
+        if let known = statements[sql] { return known }
+        let statement = try db.makeStatement(sql: sql)
+        statements[sql] = statement
+        return statement
+    }
+}

@@ -1,0 +1,127 @@
+import GRDB
+import SendtopCore
+
+extension FilterSQL {
+    /// Milliseconds to the step that the status names, as `Send.latency`.
+    static let latency = """
+        (CASE status \
+        \(measured.map { "WHEN \(StatusCode.code(of: $0)) THEN \($1.fieldName)" }.joined(separator: " ")) \
+        END - received_at)
+        """
+
+    private static let measured: [(SendStatus, Step)] = [
+        (.sent, .sent), (.processed, .processed), (.delivered, .delivered), (.bounced, .bounced), (.aborted, .aborted),
+    ]
+
+    /// The reason that is shown, as `Send.reason`.
+    static let reason = """
+        CASE status WHEN \(StatusCode.code(of: .bounced)) THEN bounce_reason \
+        WHEN \(StatusCode.code(of: .aborted)) THEN abort_reason \
+        WHEN \(StatusCode.code(of: .rejected)) THEN request_reason \
+        WHEN \(StatusCode.code(of: .failed)) THEN request_reason \
+        WHEN \(StatusCode.code(of: .taken)) THEN request_reason END
+        """
+
+    /// The texts of a send that are columns of its row.
+    private static let texts = ["dispatch_id", "external_send_id", "recipient", "class", "code", reason]
+
+    /// One field of a send fits, of those that are columns of its row.
+    init(_ field: FilterField, _ pattern: TextPattern) {
+        switch field {
+        case .status:
+            self = FilterSQL.status {
+                pattern.matches($0)
+            } unknown: {
+                FilterSQL($0, like: pattern)
+            }
+        case .campaign: self.init("FALSE")
+        case .bounceClass: self = FilterSQL.bounceClass(pattern)
+        case .code: self = FilterSQL.code(pattern)
+        case .recipient: self.init("recipient", like: pattern)
+        case .externalSendID: self.init("external_send_id", like: pattern)
+        case .dispatchID: self.init("dispatch_id", like: pattern)
+        case .reason: self.init(FilterSQL.reason, like: pattern)
+        }
+    }
+
+    /// Any text that is shown of a send fits.
+    init(anyText pattern: TextPattern, _ db: Database) throws {
+        let status = FilterSQL.status {
+            pattern.matches($0)
+        } unknown: {
+            FilterSQL($0, like: pattern)
+        }
+        let columns = FilterSQL.texts.map { FilterSQL($0, like: pattern) }
+        self.init([status] + columns + [try FilterSQL.campaign(anyOf: [pattern], db)], joinedBy: "OR")
+    }
+
+    /// An expression matches any text that is shown of a send.
+    init(_ regex: SafeRegex, _ db: Database) throws {
+        let pattern: StatementArguments = [regex.pattern]
+        let texts = FilterSQL.texts.joined(separator: ", ")
+        let name = RegexFunction.name
+        self.init(
+            [
+                FilterSQL.status {
+                    regex.matches($0)
+                } unknown: {
+                    FilterSQL("\(name)(?, \($0))", pattern)
+                },
+                try FilterSQL.campaign(FilterSQL("\(name)(?, api_id)", pattern), db),
+                FilterSQL("\(name)(?, \(texts))", pattern),
+            ],
+            joinedBy: "OR"
+        )
+    }
+
+    /// The statuses whose names fit; the index of statuses leaves out the one that most sends end in.
+    static func status(_ fits: (String) -> Bool, unknown: (String) -> FilterSQL) -> FilterSQL {
+        let codes = StatusSet.known.filter { fits($0.rawValue) }.map(StatusCode.code)
+        let list = (codes + [StatusCode.other]).map(String.init).joined(separator: ", ")
+        let other = unknown("ifnull(unknown_status, 'unknown')")
+        let isIndexed = !codes.contains(StatusCode.code(of: .delivered))
+        return FilterSQL(
+            """
+            (status IN (\(list))\(isIndexed ? " AND \(DerivedSchema.indexedStatuses)" : "") \
+            AND (status <> \(StatusCode.other) OR \(other.condition)))
+            """,
+            other.arguments,
+            isIndexed: isIndexed
+        )
+    }
+
+    static func campaign(anyOf patterns: [TextPattern], _ db: Database) throws -> FilterSQL {
+        try campaign(FilterSQL(patterns.map { FilterSQL("api_id", like: $0) }, joinedBy: "OR"), db)
+    }
+
+    /// The campaigns whose ids fit; of one alone the index has the sends in order.
+    private static func campaign(_ fitting: FilterSQL, _ db: Database) throws -> FilterSQL {
+        let select = "SELECT id FROM campaign WHERE \(fitting.condition)"
+        let ids = try Int64.fetchAll(db, sql: select + " LIMIT 2", arguments: fitting.arguments)
+        switch ids.count {
+        case 0: return FilterSQL("FALSE", isIndexed: true)
+        case 1: return FilterSQL("campaign = ?", [ids[0]], isIndexed: true)
+        default: return FilterSQL("campaign IN (\(select))", fitting.arguments)
+        }
+    }
+
+    private static func bounceClass(_ pattern: TextPattern) -> FilterSQL {
+        let names = BounceClass.allCases.map(\.rawValue).filter(pattern.matches)
+        return FilterSQL("class IN (\(names.map { "'\($0)'" }.joined(separator: ", ")))", isIndexed: true)
+    }
+
+    /// A code holds digits and points alone, so that what stands before a `*` bounds it in the index.
+    private static func code(_ pattern: TextPattern) -> FilterSQL {
+        let like = FilterSQL("code", like: pattern)
+        guard case .whole(let parts) = pattern, let first = parts.first, let last = first.unicodeScalars.last,
+            first.unicodeScalars.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }),
+            let next = Unicode.Scalar(last.value + 1)
+        else { return like }
+        let end = String(first.unicodeScalars.dropLast()) + String(next)
+        return FilterSQL(
+            "(code >= ? AND code < ? AND \(like.condition))",
+            [first, end] + like.arguments,
+            isIndexed: true
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import SendtopCore
+
+/// A page on its way to be complete: first its rows, then the count of all that pass the filter.
+struct PageProgress: Sendable {
+    /// How long a piece of the work takes at most, and how long the count may hold up rows that are there.
+    private static let slice = Duration.milliseconds(80)
+    private static let countingSlice = Duration.milliseconds(15)
+
+    private let request: PageRequest
+    private let now: Timestamp
+    private var search: RowSearch
+    private(set) var counts: BlockCounts
+    private(set) var page: Page
+
+    init(_ request: PageRequest, _ page: Page, _ counts: BlockCounts, now: Timestamp) {
+        self.request = request
+        self.now = now
+        self.counts = counts
+        self.page = page
+        search = RowSearch(request)
+        self.page.isSearched = false
+        self.page.isCounted = false
+    }
+
+    /// Whether nothing is left to do.
+    var isComplete: Bool {
+        page.isSearched && page.isCounted
+    }
+
+    /// Does a piece of the work, all of it of one moment.
+    mutating func advance(_ db: Database) throws {
+        var deadline = ContinuousClock.now + PageProgress.slice
+        let queries = try FilterQueries(request.filter, now: now, db)
+        try counts.refresh(db)
+        if !page.isSearched {
+            page.isSearched = try search.advance(&counts, queries, until: deadline)
+            page.isFirst = search.isFirst
+            page.rows = try PageReader.rows(search.ids, db)
+            deadline = min(deadline, ContinuousClock.now + PageProgress.countingSlice)
+        }
+        if page.isSearched { try count(queries, until: deadline) }
+        (page.matching, page.isCounted) = counts.matching(now: now)
+        page.total = counts.total
+        page.newer = try newer(queries)
+    }
+
+    private mutating func count(_ queries: FilterQueries, until deadline: ContinuousClock.Instant) throws {
+        for block in counts.blocks where counts.count(of: block, now: now) == nil {
+            _ = try counts.measure(block, queries)
+            if ContinuousClock.now >= deadline { return }
+        }
+    }
+
+    /// Counts what is newer than the first row: whole blocks as they were counted, and one send by send.
+    private func newer(_ queries: FilterQueries) throws -> Int {
+        guard request.order == .arrival, case .row(let anchor) = request.anchor else { return 0 }
+        let first = page.rows.first?.id ?? anchor
+        let statement = try queries.statement(
+            "SELECT count(*) FROM send WHERE id > ? AND id <= ? AND \(queries.condition.condition)"
+        )
+        let end = (Tally.block(of: first) + 1) << Tally.blockBits - 1
+        let inBlock = try Int.fetchOne(statement, arguments: [first, end] + queries.condition.arguments) ?? 0
+        return inBlock + counts.matching(newerThan: first, now: now)
+    }
+}

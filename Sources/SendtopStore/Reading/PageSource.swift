@@ -1,0 +1,32 @@
+public import SendtopCore
+
+/// Answers what one screen wants to know, in pieces; what it counted it remembers from one request to the next.
+public actor PageSource {
+    private let ledger: Ledger
+    private var counts = BlockCounts(.all)
+
+    /// Makes a source that has counted nothing yet.
+    public init(ledger: Ledger) {
+        self.ledger = ledger
+    }
+
+    /// Answers a request with pages that become more complete; the last one is complete.
+    ///
+    /// - Parameters:
+    ///   - now: where the spans of figures and reasons end, and from where ages count.
+    ///   - show: takes a page, and says whether the next one is still wanted.
+    /// - Throws: `LedgerError`, or `CancellationError` as soon as the task is cancelled.
+    public func load(_ request: PageRequest, now: Timestamp, show: @Sendable (Page) async -> Bool)
+        async throws
+    {
+        if counts.filter != request.filter { counts = BlockCounts(request.filter) }
+        let base = try await ledger.frame(of: request, now: now)
+        var progress = PageProgress(request, base, counts, now: now)
+        repeat {
+            progress = try await ledger.advance(progress)
+            // Another request may have changed the filter meanwhile.
+            if counts.filter == request.filter { counts = progress.counts }
+            guard await show(progress.page) else { return }
+        } while !progress.isComplete
+    }
+}

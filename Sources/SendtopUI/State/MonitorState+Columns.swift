@@ -1,0 +1,63 @@
+import SendtopCore
+
+extension MonitorState {
+    /// Opens or closes the chooser of columns.
+    mutating func toggleColumns() -> [Effect] {
+        if layers.last == .columns {
+            layers.removeLast()
+        } else {
+            columnCursor = 0
+            layers.append(.columns)
+        }
+        return []
+    }
+
+    /// All columns as the chooser lists them: those that are shown in their order, then the others.
+    var listedColumns: [Column] {
+        columns + Column.allCases.filter { !columns.contains($0) }
+    }
+
+    /// Takes a key in while the chooser is open.
+    mutating func performInColumns(_ action: Action.ID) -> [Effect] {
+        let listed = listedColumns
+        guard let column = listed[at: columnCursor] else { return [] }
+        switch action {
+        case .columnUp: columnCursor = max(0, columnCursor - 1)
+        case .columnDown: columnCursor = min(listed.count - 1, columnCursor + 1)
+        case .toggleColumn: toggle(column)
+        case .columnLeft: move(column, by: -1)
+        case .columnRight: move(column, by: 1)
+        case .standardColumns:
+            columns = Column.standard
+            columnCursor = 0
+        case .orderByColumn:
+            layers.removeLast()
+            order = RowOrder(column.orderKey, isDescending: order.key != column.orderKey || !order.isDescending)
+            return follow()
+        case .closeColumns:
+            layers.removeLast()
+            return load()
+        default:
+            break
+        }
+        return []
+    }
+
+    /// Shows a column, as the last one, or hides it; one remains.
+    private mutating func toggle(_ column: Column) {
+        if columns.contains(column) {
+            guard columns.count > 1 else { return }
+            columns.removeAll { $0 == column }
+            columnCursor = min(columnCursor, columns.count - 1)
+        } else {
+            columns.append(column)
+            columnCursor = columns.count - 1
+        }
+    }
+
+    private mutating func move(_ column: Column, by delta: Int) {
+        guard let index = columns.firstIndex(of: column), columns.indices.contains(index + delta) else { return }
+        columns.swapAt(index, index + delta)
+        columnCursor = index + delta
+    }
+}

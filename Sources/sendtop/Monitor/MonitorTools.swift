@@ -1,0 +1,82 @@
+import Foundation
+import SendtopCore
+import SendtopStore
+import SendtopTerminal
+import SendtopUI
+
+/// What the screen does with sends that somebody picked: find, copy, export. Keys do not wait for any of it.
+@MainActor
+final class MonitorTools {
+    private let ledger: Ledger
+    private let mailbox: Mailbox
+    private let exportFolder: String?
+    private var tasks: [Int: Task<Void, Never>] = [:]
+    private var count = 0
+
+    init(ledger: Ledger, mailbox: Mailbox, exportFolder: String?) {
+        self.ledger = ledger
+        self.mailbox = mailbox
+        self.exportFolder = exportFolder
+    }
+
+    /// Looks for the sends that are to be marked.
+    func find(_ request: MarkRequest) {
+        start { [ledger, mailbox] in
+            let range = request.from...max(request.from, request.to)
+            let limit = MarkRequest.limit + 1
+            let ids = try await ledger.ids(filter: request.filter, in: range, limit: limit, now: .now())
+            mailbox.post(.marked(request, ids))
+        }
+    }
+
+    /// Puts the ids of sends where the terminal pastes from, one a line.
+    func copy(_ ids: [Int64], to terminal: Terminal) {
+        start { [ledger, mailbox] in
+            let names = try await ledger.sends(ids: ids).compactMap { $0.send.dispatchID ?? $0.send.requestID }
+            let text = names.joined(separator: "\n")
+            if await terminal.copy(text) {
+                let what = names.count == 1 ? names[0] : "\(names.count) ids"
+                mailbox.post(.said("\(what) sent to the terminal's clipboard", isProblem: false))
+            } else {
+                let sentence = "\(names.count) ids are too many for a terminal's clipboard; x writes them to a file."
+                mailbox.post(.said(sentence, isProblem: true))
+            }
+        }
+    }
+
+    /// Writes sends to a new file, as `sendtop export` prints them.
+    func export(_ selection: Selection) {
+        guard let exportFolder else { return }
+        start { [ledger, mailbox] in
+            let now = Timestamp.now()
+            let file = try ExportFile(folder: exportFolder, now: now)
+            switch selection {
+            case .sends(let ids): try await file.write(ledger.sends(ids: ids))
+            case .filter(let filter):
+                try await ledger.sends(filter: filter, now: now, batch: 500) { try file.write($0) }
+            }
+            let sends = file.count == 1 ? "1 send" : "\(file.count) sends"
+            mailbox.post(.said("\(sends) written to \(file.path)", isProblem: false))
+        }
+    }
+
+    /// Gives up what is under way.
+    func stop() async {
+        for task in tasks.values { task.cancel() }
+        for task in tasks.values { await task.value }
+    }
+
+    private func start(_ work: @escaping @Sendable () async throws -> Void) {
+        count += 1
+        let number = count
+        tasks[number] = Task { [mailbox] in
+            do {
+                try await work()
+            } catch is CancellationError {
+            } catch {
+                mailbox.post(.said("\(error)", isProblem: true))
+            }
+            tasks[number] = nil
+        }
+    }
+}
