@@ -2,6 +2,14 @@ extension BounceRules {
     /// What the sending domain or host failed to prove.
     static let authentication: [BounceRule] = [
         BounceRule(
+            "authentication-delayed",
+            .system,
+            when: .temporary,
+            """
+            temporary auth
+            """
+        ),
+        BounceRule(
             "domain-authentication",
             .auth,
             """
