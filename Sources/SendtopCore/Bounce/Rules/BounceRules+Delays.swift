@@ -72,7 +72,8 @@ extension BounceRules {
             amount) ; system load ; load average ; overload ; throttl ; try again slower ; reduce (the |your )(rate|
             number|sending) ; quota (of|for) (messages|recipients|connections) ; (message|recipient|
             connection)s? (limit|limits|quota) (for|has|have|was|exceed|reached) ; this hour ; flood ;
-            max(imum|) (number|count) of ; no more (connections|messages|recipients) ; all server ports are busy ;
+            max(imum|) (number|count) of ; limits? per_ ; no more (connections|messages|recipients) ; all server ports
+            are busy ;
             maximum (concurrent |number of |
             )(connections|sessions|recipients) ; trop de (connexion|destinataire|message|mail|session|connection) ;
             zu viele (verbindung|empfanger|empfaenger|nachricht|mail|anfragen|fehler) ; demasiad(o|a)s (conexion|

@@ -29,7 +29,8 @@ extension BounceRules {
             session) (has been |was |is |have been |being |permanently |)(reject|denied|refus|block|declin|forbid|
             disallow|prohibit|not accept|not allow|not permit|unaccept)* (by|due|because|for|polic|rule|filter|admin|
             security|system|at|from|user|recipient|http|see|reason|please|as|since|with|under|based|in|on) ;
-            security (policy|polic|violation|reason|rule|restriction|settings|issue|check) ; secumail ;
+            security (policy|polic|violation|reason|rule|restriction|settings|issue|check) ; secumail ; no thank ; not
+            meet (the|our)_ ;
             restricted recipient ; restricted address ; confidential ; data loss ; dlp_ ; compliance ; internal (use|
             only) ; private address ; members only ; closed list ; moderat ; challenge ; over ipv6 ; ipv6 (sending|not|
             guideline) ; mailing list* (not|only|member|restrict)

@@ -46,7 +46,8 @@ extension BounceRules {
             discontinued) ; account (is |)(not active|not allowed|restricted|on hold) ; not active ; mailbox (is |)(not
             active|
             unavailable temporarily|on hold|restricted) ; user not active ; user inactive ; does not (accept|receive)
-            (any |)(mail|email|messages)_!(for|from) ; never logged ; cannot receive (mail|email|
+            (any |)(mail|email|messages)_!(for|from) ; never logged ; service (has |is |)expired ; cannot receive
+            (mail|email|
             messages) ; not (able|allowed|permitted) to receive (mail|email|messages|external) ; domain is (suspended|
             disabled|expired|inactive|locked|parked) ; (konto|postfach|account|benutzer|adresse|mailbox)* (gesperrt|
             deaktiviert|inaktiv|geschlossen|stillgelegt|abgeschaltet) ; (compte|boite|adresse|utilisateur|

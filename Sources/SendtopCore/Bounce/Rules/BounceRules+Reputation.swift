@@ -16,7 +16,8 @@ extension BounceRules {
             negra ; liste noire ; schwarze(n|r) liste ; zwarte lijst ; czarn(a|ej) li(sta|scie) ;
             черн(ый|ом|ого) спис ;
             ~s5h.net ; ~wpbl ; ~spameatingmonkey ; ~gbudb ; ~truncate ; rejecting open proxy ; ~apews ; ~ahbl. ;
-            ~blacklist ; ~blocklist ; block ?list ; black ?list ; deny ?list ; denylist ; spam ?source ;
+            ~blacklist ; ~blocklist ; block ?list ; black ?list ; deny ?list ; (reject|rejection|ban|exclusion) list ;
+            denylist ; spam ?source ;
             known spam(mer| source)
             """
         ),

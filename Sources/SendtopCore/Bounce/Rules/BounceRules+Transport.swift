@@ -71,7 +71,8 @@ extension BounceRules {
             (connection|network) (refused|problem|error|failure|unreachable|failed|issue) ; (host|network|server|
             destination|domain) (is |)(unreachable|not reachable|down|not responding|unavailable) ; lost connection ;
             closed (the |)connection ; refused to talk to me ; failed to connect ; error (connecting|dialing|
-            communicating|opening|while) ; i o timeout ; etimedout ; econn(reset|refused|aborted) ; e(host|net)unreach ;
+            communicating|opening|while) ; i o timeout ; did not accept (the |our |)(connection|request) ; etimedout ;
+            econn(reset|refused|aborted) ; e(host|net)unreach ;
             epipe_ ; eai again ;  connect to_ ; dial tcp ; broken pipe ; end of file ;
             unexpected eof ; bad connection ; establish an smtp ; temporarily unreachable ; remote (host|server|
             mta) (closed|did|said nothing|is not|not) ; dropped connection ; connection drop ;

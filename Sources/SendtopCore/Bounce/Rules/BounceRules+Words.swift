@@ -90,6 +90,7 @@ extension BounceRules {
             "word-recipient",
             .noUser,
             hard: false,
+            when: .permanent,
             """
             mailbox ; recipient ; user_ ; addressee ; rcpt ; destinataire ; destinatario ; empfanger ; empfaenger ;
             odbiorc ; получател ; 受信者 ; 收件人
