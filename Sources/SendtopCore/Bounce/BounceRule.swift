@@ -12,6 +12,8 @@ struct BounceRule: Sendable {
         case temporary
         /// The reply has an enhanced code of this subject and detail.
         case code(subject: Int, detail: Int)
+        /// The reply has this reply code.
+        case reply(Int)
     }
 
     let name: String

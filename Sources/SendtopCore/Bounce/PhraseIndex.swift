@@ -59,6 +59,7 @@ extension BounceRule {
         case .temporary: reply.isTemporary
         case .code(let subject, let detail):
             reply.enhancedCodes.contains { $0.subject == subject && $0.detail == detail }
+        case .reply(let code): reply.replyCode == code
         }
     }
 }

@@ -19,6 +19,10 @@ struct BounceWorldwideTests {
             "550 宛先のメールアドレスが見つかりません",
             "550 5.1.1 该用户不存在",
             "550 존재하지 않는 사용자입니다",
+            "550 المستخدم غير موجود",
+            "550 משתמש לא קיים",
+            "550 Người dùng không tồn tại",
+            "550 Tundmatu kasutaja",
         ]
     )
     func noUser(reply: String) {

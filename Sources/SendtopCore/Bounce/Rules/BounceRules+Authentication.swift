@@ -2,6 +2,14 @@ extension BounceRules {
     /// What the sending domain or host failed to prove.
     static let authentication: [BounceRule] = [
         BounceRule(
+            "authentication-delayed",
+            .system,
+            when: .temporary,
+            """
+            temporary auth
+            """
+        ),
+        BounceRule(
             "domain-authentication",
             .auth,
             """
@@ -66,7 +74,8 @@ extension BounceRules {
             must (use|issue) (tls|starttls|encryption) ; (require|requires|requiring) (tls|encryption|starttls) ;
             not (sent over|use) (tls|a tls|encrypt) ; tls (not|connection) (available|fail) ; starttls (failed|not) ;
             certificate (verif|not trusted|expired|fail|verification) ; failed to (start|negotiate|initiate) (tls|
-            starttls|a tls) ; cannot start tls ; mta sts ; dane_ ; untrusted certificate ; requiretls
+            starttls|a tls) ; cannot start tls ; mta sts ; dane_ ; untrusted certificate ; requiretls ; (tls|ssl)
+            version ; wrong version number ; ssl routines
             """
         ),
         BounceRule(

@@ -11,7 +11,9 @@ extension BounceRules {
             message |sending |email |mail |relay |smtp |)(sending |)(quota|limit) ; exceeded (the |its |your |)(daily|
             hourly|max emails|maximum emails|sending|rate) ; exceed(s|ed|) the * (messages|emails|recipients|
             mails) (per|allowed|in)_ ; max defers and failures ; limit (on|of) the number of (allowed outgoing |
-            outgoing |)(messages|emails|recipients) ; sending rate ; quota exceeded* sending ; package quota ;
+            outgoing |)(messages|emails|recipients) ; sending rate ; quota exceeded* sending ; package quota ; queue
+            quota ; number of (messages|recipients|
+            connections|sessions) (has been |is |was |)(exceed|reach) ;
             exceeded * emails per ; messages per (hour|day|minute|second) ; (emails|mails|recipients) per (hour|day|
             minute|second)
             """
@@ -39,7 +41,8 @@ extension BounceRules {
             )message count ; storage quota ; disk full ; mailbox limit ; (disk|inode|blocks|message) (limit|quota|
             count) (exceed|reach) ; file system (is |)full ; disc quota ; diskspace quota ; over (disk|email|mail|
             mailbox|user|its|the|storage|account) quota ; overquota ; over quota ; space shortage ; receiving limits ;
-            limit exceeded* mailbox ; reached disk quota ; mailbox exceed ; cannot accept* full_ ; box is full ;
+            limit exceeded* mailbox ; reached disk quota ; (mailbox|disk|storage) space (is |)not enough ; mailbox
+            exceed ; cannot accept* full_ ; box is full ;
             user is full
             """
         ),
@@ -59,7 +62,8 @@ extension BounceRules {
             restriction|is limited|is restricted) ; size (limit|restriction) (exceed|reach|violat|for|is|of) ; (exceed|
             over|violat)*size limit ; exceeds (size|the size|maximum size|max size|the maximum size|allowed size|
             permitted size|fixed size) ; too (big|large) (for|message|mail|email|to ) ; limits? of message size ;
-            size exceed ; too much (mail |)data ; larger than (the |)(current |)(system |maximum |limit|allowed|
+            size exceed ; exceeds policy limit ; mailsize ; too much (mail |)data ; larger than (the |)(current
+            |)(system |maximum |limit|allowed|
             permitted|size|max) ; message (was |is |)(rejected |refused |)(because of |due to |by )(its |message |the |
             )size ; exceeds (limit|length|the limit) (set|for|of)_ ; length exceeds ; line limit exceeded ;
             greater than the maximum ; over the maximum size
@@ -71,10 +75,12 @@ extension BounceRules {
             """
             (postfach|mailbox|briefkasten|posteingang|speicher)* (ist |)(voll|uberfullt|ueberfuellt|uberschritten|
             ueberschritten) ; (quota|speicherplatz|speicherkontingent|speicherlimit)* (uberschritten|ueberschritten|
-            erschopft|erschoepft|voll|nicht ausreichend) ; nicht genugend speicher ; nicht genuegend speicher ;
+            erschopft|erschoepft|voll|erreicht|
+            nicht ausreichend) ; nicht genugend speicher ; nicht genuegend speicher ;
             boite (aux lettres |de reception |email |mail |du destinataire |)(est |)(pleine|saturee) ; (quota|espace|
             taille)* (depasse|insuffisant|atteint|sature) ; plus despace ; (buzon|casilla|bandeja|cuenta|cuota|espacio|
-            almacenamiento)* (llen(o|a)|lleno|llena|excedid|superad|insuficiente|agotad|sobrepas) ; sin espacio ; (caixa|
+            almacenamiento)* (llen(o|a)|lleno|llena|excedid|superad|insuficiente|agotad|sobrepas) ; sin espacio ;
+            (caixa|
             conta|cota|quota|espaco)* (cheia|lotada|excedid|esgotad|insuficiente|ultrapass) ; caixa postal cheia ;
             (casella|quota|spazio|cassetta)* (piena|superata|superato|esaurit|insufficiente|eccedut) ; (mailbox|postvak|
             brievenbus|postbus)* (is |)(vol |overschreden) ; quotum (is |)overschreden ; skrzynk(a|i)* (pelna|

@@ -7,10 +7,13 @@ extension BounceRules {
             """
             (message|delivery|queue|mail|retry|time|delivery time|retry time|email|lifetime|time to live)s? (has |was |
             is |)(expired|expir|timeout exceeded|too old) ; expired (in|after|while|before|message|from)_ ; too old ;
-            message timed out ; been in the queue too long ; (in|on) (the |)(mail |)queue (for |)(too long|more than|
+            message timed out ; been in (the |)queue (too long|for_) ; (in|on) (the |)(mail |)queue (for |)(too
+            long|more than|
             over) ; exceeded max(imum|) (time|retr|number of (deferral|retr|attempt)|age|queue|attempt|delivery) ;
             retry (timeout exceeded|time not reached) ; (have|has) been failing for a long time ; (undeliverable|
-            undelivered|not delivered|not be delivered) (for|after|within|in)_ ; giving up after ;
+            undelivered|not delivered|not be delivered) (for|after|within|in)_ ; giving up after ; after
+            (attempts|retries|tries) ;
+            (cannot|could not) send (message |mail |it |)(for|after)_ ;
             i am not going to try again ; im not going to try again ; not going to try again ; gave up ; (could|
             can) not be delivered (for|after|within|in)_ ; unable to deliver (message |it |)(after|within|in)_ ;
             delivery attempts (will|have|exceed) ; allowed queue period ; maximum (retry|retries|queue|delivery time|
@@ -69,7 +72,9 @@ extension BounceRules {
             amount) ; system load ; load average ; overload ; throttl ; try again slower ; reduce (the |your )(rate|
             number|sending) ; quota (of|for) (messages|recipients|connections) ; (message|recipient|
             connection)s? (limit|limits|quota) (for|has|have|was|exceed|reached) ; this hour ; flood ;
-            no more (connections|messages|recipients) ; all server ports are busy ; maximum (concurrent |number of |
+            max(imum|) (number|count) of ; limits? per_ ; no more (connections|messages|recipients) ; all server ports
+            are busy ;
+            maximum (concurrent |number of |
             )(connections|sessions|recipients) ; trop de (connexion|destinataire|message|mail|session|connection) ;
             zu viele (verbindung|empfanger|empfaenger|nachricht|mail|anfragen|fehler) ; demasiad(o|a)s (conexion|
             destinatario|mensaje|correo) ; (demasiados|demasiadas) (conexion|destinatario|mensaje|correo) ; (muitas|

@@ -12,7 +12,8 @@ extension BounceRules {
             that|at|error|check|server|settings|on|failure|match|enforce|abuse) ; (violat|against|contrary|conflict|
             breach|comply|compliant|compliance|conform)* polic ; (by|due to|for|because of|per|to|in|under) polic ;
             policyd ; administrative prohibition ; administratively (denied|prohibited|blocked|forbidden|rejected|
-            restricted) ; prohibited by (administrator|admin|the|recipient|our) ; organizational rule ; transport rule ;
+            restricted) ; prohibited by (administrator|admin|the|recipient|our) ; organi(z|s)ational (rule|setting) ;
+            transport rule ;
             mail rule ; rule imposed ; (delivery|mail|message|email|messages) (to this (address|recipient|user|
             mailbox) |to this |)(is |are |was |)(restricted|not authorized|not permitted|not allowed|prohibited|
             forbidden|unauthorized) ; delivery not authorized ; not authorized ; not authorised ; unauthorized ;
@@ -28,10 +29,19 @@ extension BounceRules {
             session) (has been |was |is |have been |being |permanently |)(reject|denied|refus|block|declin|forbid|
             disallow|prohibit|not accept|not allow|not permit|unaccept)* (by|due|because|for|polic|rule|filter|admin|
             security|system|at|from|user|recipient|http|see|reason|please|as|since|with|under|based|in|on) ;
-            security (policy|polic|violation|reason|rule|restriction|settings|issue|check) ; secumail ;
+            security (policy|polic|violation|reason|rule|restriction|settings|issue|check) ; secumail ; no thank ; not
+            meet (the|our)_ ;
             restricted recipient ; restricted address ; confidential ; data loss ; dlp_ ; compliance ; internal (use|
             only) ; private address ; members only ; closed list ; moderat ; challenge ; over ipv6 ; ipv6 (sending|not|
             guideline) ; mailing list* (not|only|member|restrict)
+            """
+        ),
+        BounceRule(
+            "connection-refused-by-policy",
+            .policy,
+            when: .code(subject: 7, detail: 1),
+            """
+            connection refused
             """
         ),
         BounceRule(
@@ -89,6 +99,15 @@ extension BounceRules {
             mailbox (is |was |currently |)(unavailable|not available|inaccessible|not accessible|access denied) ; (user|
             recipient|address|account|email address) (is |)(unavailable|not available) ; mailbox unavailable ;
             not a (local|valid|known)_ ; requested action not taken
+            """
+        ),
+        BounceRule(
+            "recipient-rejected-by-policy",
+            .noUser,
+            hard: false,
+            when: .code(subject: 7, detail: 1),
+            """
+            recipient address (was |)reject ; recipient (was |is |)reject
             """
         ),
         BounceRule(

@@ -17,50 +17,6 @@ extension BounceRules {
             """
         ),
         BounceRule(
-            "name-service-failed",
-            .network,
-            """
-            host not found try again ; (dns|name|hostname|host name|domain name|mx|domain|nameserver|
-            name server) (lookup|resolution|query|server|lookups) (has |)(failed|failure|error|timed out|timeout|
-            temporar|problem|fail) ; temporary (dns|lookup|name|resol) ; name server* (timed out|timeout|not respond) ;
-            cname lookup failed temporarily ; (dns|mx|lookup) (temporar|timeout|server failure|servfail|soft error) ;
-            servfail ; temporary failure in name resolution
-            """
-        ),
-        BounceRule(
-            "no-such-domain",
-            .noDomain,
-            """
-            (domain|host|hostname|host name|mail domain|recipient domain|destination domain|email domain|
-            hosts)s? (name |part |address |system |server |)(is |was |does |do |has |could |can |you are sending to |
-            )(not exist|not found|unknown|not be found|nonexist|non exist|not resolve|no mx|no valid mx|
-            no mail exchanger|invalid|no longer exist|not known|not a valid|not be resolved|not valid|cannot be found|
-            not registered|doesnt exist|expired|not existing) ; (no such|unknown|nonexistent|non existent|invalid|
-            non existing|nonexisting|unresolvable|unroutable|unrouteable) (destination |recipient |mail |email |dns |
-            target |remote |)(domain|host|mail domain|hostname) ; host unknown ; domain unknown ; unable to find (the |
-            )(recipient |)(domain|host) ; to find the recipient domain ; (could not|cannot|unable to|failed to|
-            could not find any|can not) (find|resolve|locate|look up|lookup|get mx|resolve mx)* (domain|host|mx |
-            mail exchanger|mx info) ; find any host named ; (domain|host)* (could not be found|does not exist|
-            cannot be found|could not be resolved) ; (no|not any) (valid |usable |a |)(mx|mail exchanger|mail exchange|
-            a record|aaaa)( |s |es )(record|host|or|and|for|found|exist|record|server|entr|or a) ; no mx ; (has|have|
-            had|found|with|without|lacks) no? ?(valid |usable |)mx_ ; null mx ; nullmx ; indicated no (smtp|mail|
-            email) service ; domain (does not|do not|doesnt|will not|cannot) (accept|receive|have|exist) ;
-            does not (accept|receive) (any |)(mail|email|messages) (for|at|on) (this|that) (domain|host) ; (domain|
-            host) (does not accept|not accepting|accepts no) (mail|email|messages) ; host does not accept ; nxdomain ;
-            name or service not known ; no such host ; dns hard error ; relevant mx records point to non ;
-            no dns (record|entr|information|a record|data|mx) ; domain is not (valid|found|registered|known|reachable) ;
-            domain (could|can) not be (found|resolved|reached) ; domain cannot be ; non ?existent domain ;
-            unrouteable (mail |)domain ; bad destination (host|system|domain) ; invalid domain ; domain invalid ;
-            domain missing or malformed ; mx record (not found|missing|does not) ; mx records? (do not|not found|
-            does not)_ ; valid mx for rcpt ; dns domain ; not a valid domain ; domain not in dns ; domain has no mail ;
-            (domane|domain|domaine|dominio) (existiert nicht|unbekannt|nicht gefunden|inexistant|inconnu|introuvable|
-            nexiste|no existe|inexistente|nao existe|sconosciuto|non esiste|desconocido|nieznana|nie istnieje|
-            bestaat niet|onbekend) ; nicht erreichbar* domain ; (el |o |)dominio* (no existe|nao existe|non esiste|
-            inexistente) ; domena* (nie istnieje|nieznana) ; домен*(не найден|не существует|не найдено) ;
-            ドメイン*(存在|見つか|不明) ; 域名*(不存在|错误|无效)
-            """
-        ),
-        BounceRule(
             "icloud-inactive",
             .noUser,
             """
@@ -87,8 +43,11 @@ extension BounceRules {
             address|email|for inactivity|due to inactivity|mail account|customer) ; due to (extended |prolonged |
             )inactivity ; extended inactivity ; not accepting (mail|messages|email) for this (mailbox|account|user) ;
             mail is not currently being accepted for this ; has been (disabled|suspended|deactivated|closed|terminated|
-            discontinued) ; account (is |)(not active|not allowed|restricted|on hold) ; not active ; mailbox (is |)(not active|
-            unavailable temporarily|on hold|restricted) ; user not active ; user inactive ; cannot receive (mail|email|
+            discontinued) ; account (is |)(not active|not allowed|restricted|on hold) ; not active ; mailbox (is |)(not
+            active|
+            unavailable temporarily|on hold|restricted) ; user not active ; user inactive ; does not (accept|receive)
+            (any |)(mail|email|messages)_!(for|from) ; never logged ; service (has |is |)expired ; cannot receive
+            (mail|email|
             messages) ; not (able|allowed|permitted) to receive (mail|email|messages|external) ; domain is (suspended|
             disabled|expired|inactive|locked|parked) ; (konto|postfach|account|benutzer|adresse|mailbox)* (gesperrt|
             deaktiviert|inaktiv|geschlossen|stillgelegt|abgeschaltet) ; (compte|boite|adresse|utilisateur|
@@ -104,10 +63,38 @@ extension BounceRules {
             """
         ),
         BounceRule(
+            "account-unavailable",
+            .disabled,
+            when: .permanent,
+            """
+            (user |mail |email |)account (is |)(unavailable|not available)
+            """
+        ),
+        BounceRule(
+            "perhaps-no-such-user",
+            .noUser,
+            hard: false,
+            """
+            may not exist ; might not exist ; no valid recipients ; mailbox unavailable or access denied ;
+            cannot deliver mail (for|to)_
+            """
+        ),
+        BounceRule(
+            "verification-delayed",
+            .network,
+            when: .temporary,
+            """
+            un(verified|deliverable) address ; address (verification|lookup) (fail|in progress|error|problem) ;
+            (unable to|cannot|could not|failed to) verify ; (verify|verification) (callout |)(in progress|deferred)
+            """
+        ),
+        BounceRule(
             "bad-address-syntax",
             .noUser,
             hard: false,
             """
+            missing final ; domain name required for recipient ; address contains control or whitespace ;
+            need fully qualified address ;
             (bad|invalid|illegal|incorrect|malformed) (recipient |email |)address syntax ; (syntax error|invalid syntax|
             bad syntax) in (the |)(recipient|mailbox|address)
             """
@@ -127,22 +114,24 @@ extension BounceRules {
             this)|not here|not registered|no such|undeliverable|unrecogni|not a valid|not an active|not a local|
             not local|not our|not defined|not available at|incorrect|not on this|not hosted|wrong|misspelled|mistyped|
             not a user|missing home|not have an? |no mailbox|no account|not ok|not existing|not located|cannot be found|
-            not correct|bad|mail unknown|deleted|removed|not there|not match|not handled|no longer|not be verified|
+            not correct|bad|mail unknown|deleted|removed|not there|not match|not handled|no longer|not be
+            verified|cannot be verified|
             not deliverable|not appear) ; (no such|unknown|nonexistent|non existent|invalid|non existing|nonexisting|
             inexistent|no valid|not a valid|not a known|undefined|bad|no|unknow|no known|unrecognized|unrecognised|
             incorrect|not valid|not known|not an active|undeliverable|illegal|wrong|unroutable|unrouteable|there is no|
             no local|no active|not found|inexisting) (email |mail |local |destination |to |such |or illegal |
-            or invalid |or unknown |recipient |user |virtual |target |mailbox |of |forward |forwarding |rcpt |active |
+            or invalid |or unknown |or unauthorized |recipient |user |virtual |target |mailbox |of |forward |forwarding
+            |rcpt |active |
             by that |envelope |smtp |)(user|recipient|account|mailbox|address|alias|local part|customer|person|
             subscriber|userid|username|addressee|rcpt|users here|login|adress|name|member|receiver|directory|
-            mail recipient|id |email|maildrop|mail drop)!( error) ; mailbox unavailable or access denied ;
-            user unknown ; does not exist ; doesnt exist ; do not exist ; did not exist ; not exist ; no (mailbox|
+            mail recipient|id |email|maildrop|mail drop)!( error) ; user unknown ; does not exist ; doesnt exist ; do
+            not exist ; did not exist ; not exist ; no (mailbox|
             account|user|one|person|body|such person|such address) (here |)(by|with|at|of|for|available|in|named|found|
             called|on|under) ; (user|recipient|mailbox|address|account)* (not found|unknown|does not exist|
             could not be found|was not found|not exist)( |s) ; nobody (here |)(by|with|at|of|named) ; not (listed|
             found) in (the |)(domino|directory|public|address|ldap|names|our|server|this|recipient|global) ;
-            not in (the |)(directory|address book|ldap|recipient|validrcpt) ; several matches found in ; validrcptto ;
-            badrcptto ; bad rcpt to ; no valid recipient ; recipients? (is |are |was |)not valid ; (there is|
+            not in (the |)(directory|address book|ldap|recipient|validrcpt) ; validrcptto ;
+            badrcptto ; bad rcpt to ; recipients? (is |are |was |)not valid ; (there is|
             there are) no (such |one |user|mailbox|account|recipient) ; not (have|recognize|know|recognise) (a |an |
             this |that |the |any |such |)(user|account|mailbox|recipient|address|email) ; not known (here|at|to|in|by|
             on) ; unknown (here|to_|at_|in_|local|user) ; cannot (find|locate|identify|verify|deliver to this) (the |
@@ -153,7 +142,8 @@ extension BounceRules {
             callout) verification failed ; address (you sent|entered|typed)* (not|invalid) ; unrouteable address ;
             unroutable address ; bad destination mailbox ; bad (address|email|recipient|mailbox) ; mistyped ;
             check (the |)(recipient|spelling|address|recipients|email) ; undeliverable address ; unverified address ;
-            recipient (is |)(invalid|unknown|not) ; nosuchuser ; nosuchmailbox ; no such user ; user (is |)unknown ;
+            recipient (is |)(invalid|unknown) ; recipient (is |)not !(authori|allow|permit|accept) ; nosuchuser ;
+            nosuchmailbox ; no such user ; user (is |)unknown ;
             address (is |)(unknown|invalid|wrong|incorrect) ; not a mailbox ; recipient address is not ; spectator ;
             dead address ; user_unknown ; mailbox_not_found ; recipient_invalid ; invalid_recipient ;
             unknown or invalid ; account that you tried to reach does not ; this is not a valid ; is not (a|an|

@@ -12,9 +12,12 @@ extension BounceRules {
             ~junkemailfilter ; ~blocklist.de ; ~spamrats ; ~abusix ; ~cbl. ; ~cloudmark.com*reset ; cloudmark sender ;
             csi.cloudmark ; ~ipcheck.proofpoint ; ~proofpoint.com*dnsbl ; ~dnsbl lookup ; csi.mimecast ;
             trend micro (rbl|email reputation) ; ~ers.trendmicro ; ~rbl. ; ~dnsbl ; rbl_ ; rbls_ ; dnsbl_ ; dnsrbl_ ;
-            pbl_ ; sbl_ ; xbl_ ; cbl_ ; bl in_ ; drbl_ ; return path reputation ; brightmail reputation ; ~0spam ;
+            pbl_ ; sbl_ ; xbl_ ; cbl_ ; bl in_ ; drbl_ ; return path reputation ; brightmail reputation ; ~0spam ; lista
+            negra ; liste noire ; schwarze(n|r) liste ; zwarte lijst ; czarn(a|ej) li(sta|scie) ;
+            черн(ый|ом|ого) спис ;
             ~s5h.net ; ~wpbl ; ~spameatingmonkey ; ~gbudb ; ~truncate ; rejecting open proxy ; ~apews ; ~ahbl. ;
-            ~blacklist ; ~blocklist ; block ?list ; black ?list ; deny ?list ; denylist ; spam ?source ;
+            ~blacklist ; ~blocklist ; block ?list ; black ?list ; deny ?list ; (reject|rejection|ban|exclusion) list ;
+            denylist ; spam ?source ;
             known spam(mer| source)
             """
         ),

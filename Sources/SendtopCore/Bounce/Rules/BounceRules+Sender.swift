@@ -44,7 +44,8 @@ extension BounceRules {
             actor: .senderConfiguration,
             """
             sender* (mx_|dns_|no such domain|not resolve|not found|unknown) ; sender has no ; resolve sender ; (domain|
-            mx_|host)* (mail from|in ehlo|in helo|sender domain|for sender) ; (ehlo|helo|greeting) (host|domain|
+            mx_|host)* (mail from|helo_|ehlo_|sender domain|for sender) ; sender domain
+            (is|has|does|must|could|cannot|not)_ ; (ehlo|helo|greeting) (host|domain|
             name)* (not|invalid|unknown)
             """
         ),

@@ -13,7 +13,7 @@ extension BounceRules {
             to header|rfc|content type|received|addresses in|email header|8bit|structure|format)s?_ ;
             multiple addresses in ; (rfc|rfcs) (violation|compliant|compliance|standard|specification|conform|ignorant|
             requirement) ; not (rfc|compliant|conform) ; non compliant ; not (comply|conform) ; must be rfc ;
-            bare (linefeed|lf|newline|cr|carriage) ; (8 ?bit|eight bit|8 bit|smtputf8|utf 8|utf8|charset|
+            bit data ; bare (linefeed|lf|newline|cr|carriage) ; (8 ?bit|eight bit|8 bit|smtputf8|utf 8|utf8|charset|
             character set|encoding|mime|chunking|bdat|binarymime)* (not|invalid|improper|illegal|unsupport|required|
             fail|error|reject) ; improper use of ; conversion failed ; conversionfailed ; message format ;
             mime complexity ; charset not supported ; internationalized ; line too long ; header error ;
@@ -39,8 +39,8 @@ extension BounceRules {
         ),
     ]
 
-    /// The mail did not get through, or not yet.
-    static let transport: [BounceRule] = [
+    /// The mail goes round; before what is too big, since hops are exceeded, too.
+    static let loops: [BounceRule] = [
         BounceRule(
             "mail-loop",
             .network,
@@ -51,7 +51,11 @@ extension BounceRules {
             maximum hop ; routing (error|loop|problem) ; would create a (mail |)loop ; mx problem ;
             mx record points to local ; mx points to ; exceeded hops ; message exceeded hops
             """
-        ),
+        )
+    ]
+
+    /// The mail did not get through, or not yet.
+    static let transport: [BounceRule] = [
         BounceRule(
             "network",
             .network,
@@ -67,10 +71,12 @@ extension BounceRules {
             (connection|network) (refused|problem|error|failure|unreachable|failed|issue) ; (host|network|server|
             destination|domain) (is |)(unreachable|not reachable|down|not responding|unavailable) ; lost connection ;
             closed (the |)connection ; refused to talk to me ; failed to connect ; error (connecting|dialing|
-            communicating|opening|while) ; i o timeout ; connect to_ ; dial tcp ; broken pipe ; end of file ;
+            communicating|opening|while) ; i o timeout ; did not accept (the |our |)(connection|request) ; etimedout ;
+            econn(reset|refused|aborted) ; e(host|net)unreach ;
+            epipe_ ; eai again ;  connect to_ ; dial tcp ; broken pipe ; end of file ;
             unexpected eof ; bad connection ; establish an smtp ; temporarily unreachable ; remote (host|server|
             mta) (closed|did|said nothing|is not|not) ; dropped connection ; connection drop ;
-            delivery temporarily suspended ; unable to (resolve|route|look up|lookup) ; (transport|tls|ssl|
+            delivery (temporarily |)suspended ; unable to (resolve|route|look up|lookup) ; (transport|tls|ssl|
             socket) (error|failure|failed) ; dns (error|failure|problem|timeout|query|issue) ; peer (reset|closed) ;
             unroutable ip ; (verbindung|zeit)* (abgebrochen|fehlgeschlagen|uberschritten|nicht moglich|getrennt|
             zeituberschreitung) ; connexion* (echou|perdue|impossible|expire|interrompue) ; conexion* (fallid|rechazada|

@@ -7,7 +7,7 @@ extension BounceRules {
             .disabled,
             """
             recipient address (was |has been |is |)suppressed ; recent history of (bouncing|hard bounc) ;
-            on the suppression list ; in the suppression list ; on your (account |)suppression list ;
+            suppression list ; suppressed address ; in the suppression list ; on your (account |)suppression list ;
             address is suppressed ; recipient suppressed ; previously (hard |)bounced ; bounced address_ ;
             unsubscribed address_ ; spam reporting address ; delivering to unsubscribed ;
             delivering to a user who marked ; marked as inactive ; recipient that has been marked ;
@@ -25,11 +25,11 @@ extension BounceRules {
             """
         ),
         BounceRule(
-            "microsoft-ambiguous-recipient",
+            "ambiguous-recipient",
             .noUser,
             hard: false,
             """
-            resolver.adr.ambiguous
+            resolver.adr.ambiguous ; several matches found in
             """
         ),
         BounceRule(
@@ -37,7 +37,7 @@ extension BounceRules {
             .noUser,
             when: .code(subject: 4, detail: 1),
             """
-            recipient address rejected* access denied ; access denied* recipient address rejected
+            recipient address(es|) rejected* access denied ; access denied* recipient address rejected
             """
         ),
         BounceRule(
@@ -51,14 +51,29 @@ extension BounceRules {
             "microsoft-quota",
             .full,
             """
-            ~storagequota ; ~quotaexceeded ; ~quotaexception ; ~overquota ; ~mailboxfull ; ~storedrv*storage* full
+            ~storagequota ; ~recipquota ; ~quotaexceeded ; ~quotaexception ; ~overquota ; ~mailboxfull ;
+            ~storedrv*storage* full
             """
         ),
         BounceRule(
             "microsoft-account-disabled",
             .disabled,
             """
-            ~accountdisabled ; ~mailboxdisabled ; ~mailboxoffline
+            ~accountdisabled ; ~mailboxdisabled ; ~mailboxoffline ; no mail enabled subscription
+            """
+        ),
+        BounceRule(
+            "microsoft-conversion",
+            .protocol,
+            """
+            ~m2mcvt
+            """
+        ),
+        BounceRule(
+            "microsoft-loop",
+            .network,
+            """
+            ~mxloopback ; records for this domain are configured in a loop
             """
         ),
         BounceRule(
@@ -80,6 +95,7 @@ extension BounceRules {
             .policy,
             """
             resolver.rst. ; ~notauthenticatedforgroup ; ~senderrestriction ; transport.rules. ; ~notauthorized ;
+            ~sendasdenied ;
             ~authrequired
             """
         ),
@@ -89,6 +105,13 @@ extension BounceRules {
             """
             recipient thread limit ; ~throttl ; rp 00 ; as780090 ; has exceeded permitted limits ; ~recipientlimit ;
             tenant has exceeded ; ~shutoffquota
+            """
+        ),
+        BounceRule(
+            "microsoft-store-failed",
+            .system,
+            """
+            ~storagepermanentexception ; ~storagetransientexception ; ~mapiexceptioncallfailed
             """
         ),
         BounceRule(
@@ -104,6 +127,13 @@ extension BounceRules {
         BounceRule("qq-bounce-attack", .policy, "bounce attack"),
         // Yahoo and AOL.
         BounceRule(
+            "yahoo-deferred-for-good",
+            .blocklist,
+            """
+            will be permanently deferred ; retrying will not succeed
+            """
+        ),
+        BounceRule(
             "yahoo-deferred",
             .rate,
             """
@@ -114,7 +144,7 @@ extension BounceRules {
             "yahoo-blocked",
             .blocklist,
             """
-            ts03_ ; ts01_ ; ts02_ ; will be permanently deferred ; all messages from * deferred ; bl21_ ; bl23_
+            ts03_ ; ts01_ ; ts02_ ; all messages from * deferred ; bl21_ ; bl23_
             """
         ),
         BounceRule(
@@ -128,7 +158,7 @@ extension BounceRules {
             "aol-blocked",
             .blocklist,
             """
-            rtr bl_ ; hvu b ; dyn t ; con b ; aol will not accept
+            rtr bl_ ; hvu b ; rly b ; dns (nr|b) ; dyn t ; con b ; aol will not accept
             """
         ),
         BounceRule(
@@ -136,143 +166,6 @@ extension BounceRules {
             .noUser,
             """
             user does not have a* account ; not have a yahoo
-            """
-        ),
-        // Charter, Cox, Comcast, AT&T.
-        BounceRule(
-            "charter-rate",
-            .rate,
-            """
-            aup in 13 ; aup i 13 ; aup 13 ; too many sessions from ; cxcnct ; cxthrt
-            """
-        ),
-        BounceRule(
-            "cable-blocked",
-            .blocklist,
-            """
-            ~cdrbl ; aup_ ; cxbl_ ; ~attrbl ; blocked for abuse ; bl00000
-            """
-        ),
-        BounceRule(
-            "comcast-throttled",
-            .rate,
-            """
-            throttled ; rl00000
-            """
-        ),
-        // France.
-        BounceRule(
-            "laposte-refused",
-            .blocklist,
-            """
-            lpn00 ; service refuse* lpn
-            """
-        ),
-        BounceRule(
-            "orange-full",
-            .full,
-            """
-            ofr 417
-            """
-        ),
-        BounceRule(
-            "orange-no-user",
-            .noUser,
-            """
-            ofr 416
-            """
-        ),
-        BounceRule(
-            "orange-rate",
-            .rate,
-            """
-            ofr 004 ; ofr004 104
-            """
-        ),
-        BounceRule(
-            "orange-refused",
-            .blocklist,
-            """
-            ofr 50 ; ofr 105 ; ofr004 ; ofr006
-            """
-        ),
-        // China.
-        BounceRule(
-            "netease-spam",
-            .spamContent,
-            """
-            dt spm_ ; dt vir_
-            """
-        ),
-        BounceRule(
-            "netease-authentication",
-            .auth,
-            """
-            mi spf_ ; mi dma_ ; dt sum_ ; mi nhd_ ; mi dmc_
-            """
-        ),
-        BounceRule(
-            "netease-rate",
-            .rate,
-            """
-            rp trc_ ; rp cel_ ; rp drc_ ; rp qrc_ ; rp rcl_ ; hl icc_ ; mi cel_
-            """
-        ),
-        BounceRule(
-            "netease-reputation",
-            .blocklist,
-            """
-            hl rep_ ; hl ifc_ ; hl mep_ ; hl itc_ ; mi stc_
-            """
-        ),
-        // Gateways.
-        BounceRule(
-            "facebook",
-            .policy,
-            """
-            response codes* bit_ ; refused due to recipient preferences
-            """
-        ),
-        BounceRule(
-            "facebook-recipient",
-            .noUser,
-            """
-            rcp p1_
-            """
-        ),
-        BounceRule(
-            "facebook-rate",
-            .rate,
-            """
-            (int|con|pol) t(1|2|3|4|5|6|) http*~facebook
-            """
-        ),
-        BounceRule(
-            "t-online-blocked",
-            .blocklist,
-            """
-            a problem occurred* ask your postmaster
-            """
-        ),
-        BounceRule(
-            "godaddy-rate",
-            .rate,
-            """
-            ib607_ ; ib603_ ; ib605_ ; rlbounce
-            """
-        ),
-        BounceRule(
-            "godaddy-blocked",
-            .blocklist,
-            """
-            ib1 ; ib2 ; ib7 ; unified layer* block
-            """
-        ),
-        BounceRule(
-            "mimecast-signature",
-            .spamContent,
-            """
-            ~mcspamsignature ; ~virussignature
             """
         ),
     ]

@@ -71,9 +71,26 @@ extension BounceRules {
             """
         ),
         BounceRule(
+            "word-not-found",
+            .noUser,
+            hard: false,
+            """
+            not found ; not exist ; is unknown ; unknown (at|here|to_) ; (unable|failed) to find ; (cannot|could not)
+            find
+            """
+        ),
+        BounceRule(
+            "word-disabled",
+            .disabled,
+            """
+            disabled ; deactivat ; inactive ; suspend
+            """
+        ),
+        BounceRule(
             "word-recipient",
             .noUser,
             hard: false,
+            when: .permanent,
             """
             mailbox ; recipient ; user_ ; addressee ; rcpt ; destinataire ; destinatario ; empfanger ; empfaenger ;
             odbiorc ; получател ; 受信者 ; 收件人

@@ -103,7 +103,8 @@ extension BounceRules {
             (kullanici|alici|adres|hesap)* (bulunamadi|yok|gecersiz|mevcut degil|bilinmeyen) ; (felhasznalo|cimzett|
             postafiok)* (nem letezik|ismeretlen|nem talalhato) ; ismeretlen (felhasznalo|cimzett) ; (utilizator|
             destinatar|adresa)* (inexistent|necunoscut|nu exista) ; (χρήστης|παραλήπτης)*(άγνωστος|δεν υπάρχει) ;
-            (pengguna|penerima|alamat)* tidak (ditemukan|ada|dikenal)
+            (pengguna|penerima|alamat)* tidak (ditemukan|ada|dikenal) ; (tundmatu|pole) kasutaja ; korisnik ne postoji ;
+            khong tồn tại ; غير موجود ; לא קיים ; לא נמצא
             """
         ),
         BounceRule(

@@ -5,8 +5,9 @@
 enum BounceRules {
     /// Rules that decide whatever the codes say.
     static let strong: [BounceRule] =
-        vendors + sender + authentication + capacity + delays + relaying + recipient + worldwideRecipient
-        + reputation + content + policies + worldwideRefusal + genericRecipient + protocols + transport
+        vendors + providers + sender + authentication + loops + capacity + delays + relaying + domain + recipient
+        + worldwideRecipient + reputation + content + policies + worldwideRefusal + genericRecipient + protocols
+        + transport
 
     /// Rules for single words, which decide when no code says anything definite.
     static let weak: [BounceRule] = words
