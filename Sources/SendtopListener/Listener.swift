@@ -4,6 +4,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 public import SendtopCore
+import Synchronization
 
 /// Takes postbacks in over HTTP, and answers each once it is stored.
 ///
@@ -93,14 +94,17 @@ public struct Listener: Sendable {
     /// had come are still answered.
     ///
     /// - Parameter onBound: Called with the port once the address is bound.
-    /// - Throws: `ListenerError` when the address cannot be bound, `CertificateError`.
+    /// - Throws: `ListenerError` when the address cannot be listened on (any more), `CertificateError`.
     public func run(onBound: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let (bound, isBound) = AsyncStream.makeStream(of: Never.self)
         let counter = journal.counter
+        let fault = Fault()
         let server = makeServer(tls: try certificate?.context()) {
-            [configuration, certificate, register, journal] channel in
+            [configuration, certificate, register, journal, fault] channel in
             try? await channel.eventLoop.submit {
-                let acceptGuard = AcceptGuard(register: register, journal: journal)
+                let acceptGuard = AcceptGuard(register: register, journal: journal) { error in
+                    fault.error = error
+                }
                 try channel.pipeline.syncOperations.addHandler(acceptGuard, position: .first)
             }.get()
             let port = channel.localAddress?.port ?? configuration.port
@@ -125,6 +129,7 @@ public struct Listener: Sendable {
                     try await server.shutdownGracefully()
                 }
             }
+            if let error = fault.error { throw error }
             counter.closed()
         } catch {
             let error = ListenerError(binding: error, host: configuration.host, port: configuration.port)
@@ -136,6 +141,16 @@ public struct Listener: Sendable {
     /// Listens like `run(onBound:)`, as a service does.
     public func run() async throws {
         try await run { _ in }
+    }
+
+    /// What ended the listening, when nobody asked for the end.
+    private final class Fault: Sendable {
+        private let kept = Mutex<(any Error)?>(nil)
+
+        var error: (any Error)? {
+            get { kept.withLock { $0 } }
+            set { kept.withLock { $0 = newValue } }
+        }
     }
 
     private func makeServer(

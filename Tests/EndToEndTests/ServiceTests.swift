@@ -65,6 +65,83 @@ extension EndToEnd {
             #expect(run.errors.contains(sentence), "\(run.errors)")
         }
 
+        @Test("a value of the file counts, a variable beats it, and a flag beats both")
+        func precedence() throws {
+            let workspace = try Workspace()
+            let file = workspace.path("config.yaml")
+            try "allow: [192.0.2.0/24, 192.0.3.1]\nidle_timeout: 2m\n".write(
+                toFile: file,
+                atomically: true,
+                encoding: .utf8
+            )
+            let runs: [([String], [String: String], Int)] = [
+                ([], [:], 403), ([], ["SENDTOP_ALLOW": "127.0.0.1"], 200),
+                (["--allow", "192.0.2.1,192.0.2.2"], ["SENDTOP_ALLOW": "127.0.0.1"], 403),
+            ]
+            for (number, (flags, environment, status)) in runs.enumerated() {
+                let listener = try Background(
+                    Self.arguments + ["--config", file] + flags,
+                    in: workspace,
+                    name: "listen\(number)",
+                    environment: environment
+                )
+                let answer = try WebClient(port: try listener.port()).post("/postback", Array("{}".utf8))
+                #expect(answer.status == status)
+                #expect(try listener.end(SIGTERM) == 0)
+            }
+            try "theme: dark\nallow:\n  - 192.0.2.1\n  - 192.0.2.0/33\n".write(
+                toFile: file,
+                atomically: true,
+                encoding: .utf8
+            )
+            let run = try Tool.run(
+                Binary.path,
+                Self.arguments + ["--config", file],
+                environment: workspace.environment
+            )
+            #expect(run.status == 78)
+            #expect(run.errors.contains("\(file):4:5: allow is \"192.0.2.0/33\""), "\(run.errors)")
+        }
+
+        @Test("TLS with a certificate of the machine's own, renewed by SIGHUP")
+        func encryption() throws {
+            let workspace = try Workspace()
+            let certificate = workspace.path("cert.pem")
+            let key = workspace.path("key.pem")
+            func renew() throws {
+                let made = try Tool.run(
+                    "openssl",
+                    [
+                        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                        "-keyout", key, "-out", certificate, "-subj", "/CN=localhost", "-addext",
+                        "subjectAltName=IP:127.0.0.1",
+                    ],
+                    environment: workspace.environment
+                )
+                try #require(made.status == 0, "\(made.errors)")
+            }
+            try renew()
+            let listener = try Background(
+                Self.arguments + ["--tls-cert", certificate, "--tls-key", key],
+                in: workspace,
+                name: "listen"
+            )
+            let port = try listener.port(after: "https://127.0.0.1:")
+            func post() throws -> Tool {
+                try Tool.run(
+                    "curl",
+                    ["-sS", "--cacert", certificate, "-d", "{}", "https://127.0.0.1:\(port)/postback"],
+                    environment: workspace.environment
+                )
+            }
+            #expect(try post().output == #"{"message":"success"}"#)
+            try renew()
+            #expect(try post().status != 0)
+            kill(listener.pid, SIGHUP)
+            try listener.waits(for: "certificate renewed")
+            #expect(try post().output == #"{"message":"success"}"#)
+        }
+
         @Test("SIGHUP takes new tokens and addresses in, and what is wrong changes nothing")
         func reload() throws {
             let workspace = try Workspace()
@@ -137,8 +214,10 @@ extension EndToEnd {
         )
         func fewDescriptors(limit: Int) throws {
             let workspace = try Workspace()
-            let line = "ulimit -n \(limit) && exec '\(try Binary.path)' \(Self.arguments.joined(separator: " "))"
-            let listener = try Background(["-c", line], in: workspace, name: "listen", program: "/bin/sh")
+            // What other tests of this process have open counts as well where it is inherited.
+            let close = "for n in $(ls /proc/$$/fd); do ((n < 3)) || eval \"exec $n<&-\"; done"
+            let run = "ulimit -n \(limit) && exec '\(try Binary.path)' \(Self.arguments.joined(separator: " "))"
+            let listener = try Background(["-c", "\(close); \(run)"], in: workspace, name: "listen", program: "bash")
             let port = try listener.port()
             let held = try (0..<300).map { _ in try Connection(port: port) }
             for _ in 0..<20 {

@@ -15,15 +15,22 @@ final class AcceptGuard: ChannelInboundHandler {
 
     private let register: ConnectionRegister
     private let journal: Journal
+    private let onFault: (IOError) -> Void
     private var isPaused = false
 
-    init(register: ConnectionRegister, journal: Journal) {
+    /// - Parameter onFault: called with what ends the listening, since no pause would help.
+    init(register: ConnectionRegister, journal: Journal, onFault: @escaping (IOError) -> Void) {
         self.register = register
         self.journal = journal
+        self.onFault = onFault
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard let code = (error as? IOError)?.errnoCode, [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) else {
+        guard let error = error as? IOError else { return context.fireErrorCaught(error) }
+        let code = error.errnoCode
+        guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) else {
+            // A connection that was gone before it was accepted is nobody's fault.
+            if code != ECONNABORTED { onFault(error) }
             return context.fireErrorCaught(error)
         }
         guard !isPaused else { return }

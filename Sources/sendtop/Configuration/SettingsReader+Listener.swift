@@ -45,7 +45,9 @@ extension SettingsReader {
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> LogFormat {
         guard let text = try text(.logFormat, in: file, &origins) else { return .text }
-        guard let format = LogFormat(rawValue: text) else { throw bad(.logFormat, text, "text or json", origins) }
+        guard let format = LogFormat(rawValue: text) else {
+            throw bad(.logFormat, text, "text or json", origins, in: file)
+        }
         return format
     }
 
@@ -68,7 +70,7 @@ extension SettingsReader {
         var ranges: [IPRange] = []
         for text in texts where !text.isEmpty {
             guard let range = IPRange(text) else {
-                throw bad(key, text, "an address or a network, such as 192.0.2.0/24", origins)
+                throw bad(key, text, "an address or a network, such as 192.0.2.0/24", origins, in: file)
             }
             ranges.append(range)
         }
@@ -113,7 +115,7 @@ extension SettingsReader {
     ) throws(ConfigurationFault) -> Duration? {
         guard let text = try text(key, in: file, &origins) else { return nil }
         guard let span = TimeSpan(argument: text), span.milliseconds > 0 else {
-            throw bad(key, text, "a span of time, such as 500ms, 10s or 2m", origins)
+            throw bad(key, text, "a span of time, such as 500ms, 10s or 2m", origins, in: file)
         }
         return .milliseconds(span.milliseconds)
     }
@@ -126,7 +128,7 @@ extension SettingsReader {
     ) throws(ConfigurationFault) -> Int? {
         guard let text = try text(key, in: file, &origins) else { return nil }
         guard let number = Int(text), range.contains(number) else {
-            throw bad(key, text, "a whole number from \(range.lowerBound) to \(range.upperBound)", origins)
+            throw bad(key, text, "a whole number from \(range.lowerBound) to \(range.upperBound)", origins, in: file)
         }
         return number
     }

@@ -21,7 +21,7 @@ struct SettingsReader {
         var origins: [OptionKey: Origin] = [:]
         let profileName = try text(.profile, in: file, &origins) ?? Profile.sandboxName
         guard Identifier.isFileName(profileName) else {
-            throw bad(.profile, profileName, "letters, digits, '-' and '_'", origins)
+            throw bad(.profile, profileName, "letters, digits, '-' and '_'", origins, in: file)
         }
         let sandboxMap = try file.map("sandbox")
         let sandbox = try sandboxMap.map(SandboxConfiguration.init(yaml:)) ?? .builtIn
@@ -35,7 +35,7 @@ struct SettingsReader {
         let listenText = try text(.listen, in: file, &origins)
         let listen = try listenText.map { (text) throws(ConfigurationFault) in
             guard let address = HostPort(text) else {
-                throw bad(.listen, text, "HOST:PORT, such as 127.0.0.1:7363", origins)
+                throw bad(.listen, text, "HOST:PORT, such as 127.0.0.1:7363", origins, in: file)
             }
             return address
         }
@@ -126,7 +126,7 @@ struct SettingsReader {
         switch text.lowercased() {
         case "true", "yes", "1", "on": return true
         case "false", "no", "0", "off": return false
-        default: throw bad(key, text, "true or false", origins)
+        default: throw bad(key, text, "true or false", origins, in: file)
         }
     }
 
@@ -134,9 +134,11 @@ struct SettingsReader {
         _ key: OptionKey,
         _ value: String,
         _ expected: String,
-        _ origins: [OptionKey: Origin]
+        _ origins: [OptionKey: Origin],
+        in file: YAMLMap
     ) -> ConfigurationFault {
-        ConfigurationFault(
+        if origins[key] == .file { return file.bad(key.rawValue, value: value, expected: expected) }
+        return ConfigurationFault(
             place: place(key, origins[key]),
             problem: .badValue(key: key.rawValue, value: value, expected: expected)
         )

@@ -127,6 +127,14 @@ struct YAMLMap {
         return bad(key, node, expected)
     }
 
+    /// The fault of a value, or of one element of a list, by its key and text.
+    func bad(_ key: String, value: String, expected: String) -> ConfigurationFault {
+        guard case .sequence(let list)? = node(key), let element = list.first(where: { $0.string == value }) else {
+            return bad(key, expected: expected)
+        }
+        return bad(key, element, expected)
+    }
+
     private func place(_ node: Node) -> ConfigurationFault.Place {
         place(node.mark)
     }
