@@ -68,7 +68,8 @@ struct LedgerFiles: Sendable, Hashable {
         close(descriptor)
     }
 
-    private static func problem(_ code: Int32) -> LedgerError.Problem {
+    /// What an error of the system means.
+    static func problem(_ code: Int32) -> LedgerError.Problem {
         switch code {
         case ENOSPC, EDQUOT: .diskFull
         case EROFS, EACCES, EPERM: .readOnly

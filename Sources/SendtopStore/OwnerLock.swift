@@ -9,7 +9,7 @@ final class OwnerLock: Sendable {
     init(_ files: LedgerFiles) throws(LedgerError) {
         let file = open(files.ownerLock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else {
-            throw LedgerError(path: files.events, problem: .cannotOpen(String(cString: strerror(errno))))
+            throw LedgerError(path: files.events, problem: LedgerFiles.problem(errno))
         }
         guard OwnerLock.take(file) else {
             let holder = OwnerLock.process(in: file)

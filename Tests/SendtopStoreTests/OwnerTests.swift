@@ -30,7 +30,12 @@ import Testing
             let path = folder + "/ledger.sqlite"
             await (try open(path)).close()
             let looker = try open(path, .looker)
-            let asking = Task { while !Task.isCancelled { _ = looker.owner } }
+            let asking = Task {
+                while !Task.isCancelled {
+                    _ = looker.owner
+                    await Task.yield()
+                }
+            }
             for _ in 0..<50 { await (try open(path)).close() }
             asking.cancel()
             await asking.value

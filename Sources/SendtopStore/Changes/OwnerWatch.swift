@@ -6,7 +6,7 @@ import Foundation
 /// file when it ends, however it ends.
 final class OwnerWatch: Sendable {
     /// Milliseconds after which it is looked again: the system tells of a closed file before it lets its lock go.
-    private static let looks = [0, 10, 100, 1_000]
+    private static let looks = [0, 10, 100, 1_000, 5_000]
 
     private let source: any DispatchSourceRead
 

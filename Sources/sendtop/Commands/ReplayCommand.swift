@@ -42,11 +42,16 @@ struct ReplayCommand: AsyncParsableCommand {
         } else {
             outcome = try await settings.withLedger(.writer) { ledger in
                 let target = LedgerTarget(ledger: ledger)
-                let outcome = try await Replay(name: name, size: size, target: target, meter: meter)
-                    .run(handle, speed: speed)
-                // An owner does that itself.
-                if !ledger.hasOwner { try await ledger.project() }
-                return outcome
+                let replay = Replay(name: name, size: size, target: target, meter: meter)
+                return try await withThrowingTaskGroup(of: Void.self) { group in
+                    // An owner derives what comes in itself.
+                    if !ledger.hasOwner { group.addTask { try await ledger.run() } }
+                    let outcome = try await replay.run(handle, speed: speed)
+                    group.cancelAll()
+                    try await group.waitForAll()
+                    if !ledger.hasOwner { try await ledger.project() }
+                    return outcome
+                }
             }
         }
         meter.end()
