@@ -85,9 +85,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "Benchmarks",
+            name: "ScreenBenchmark",
             dependencies: ["SendtopCore", "SendtopStore", argumentParser, logging],
-            path: "Benchmarks",
+            path: "Benchmarks/Screen",
             exclude: ["README.md"],
             swiftSettings: settings
         ),
