@@ -6,7 +6,7 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sendtop-bench",
         abstract: "What the benchmarks need besides sendtop itself.",
-        subcommands: [HelloCommand.self, FillCommand.self, RecordingCommand.self, LedgerBenchmark.self]
+        subcommands: [HelloCommand.self, FillCommand.self, RecordingCommand.self, ScreenBenchmark.self]
     )
 }
 

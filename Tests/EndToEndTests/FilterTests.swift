@@ -31,6 +31,27 @@ extension EndToEnd {
             #expect(try listener.end(SIGTERM) == 0)
         }
 
+        @Test("a read-only screen writes no memory of filters and views")
+        func readOnly() throws {
+            let workspace = try Workspace()
+            let command = "\(try Binary.path) watch --read-only --listen 127.0.0.1:0"
+            let screen = try TerminalSession(command, columns: 120, rows: 36, in: workspace)
+            try screen.see("READ-ONLY")
+            try screen.press("/")
+            try screen.type("status:sent")
+            try screen.press("Enter")
+            try screen.see("/ status:sent")
+            try screen.press("w")
+            try screen.see("Nothing can be saved")
+            try screen.press("x")
+            try screen.see("Nothing can be written")
+            try screen.press("q")
+            try screen.expectEnded()
+            let state = workspace.path(".local/state/sendtop")
+            let files = try FileManager.default.contentsOfDirectory(atPath: state)
+            #expect(!files.contains { $0.hasPrefix("screen") || $0.hasPrefix("exports") }, "\(files)")
+        }
+
         @Test("a filter is typed, kept, saved as a view, and there again in the next run")
         func views() throws {
             let workspace = try Workspace()

@@ -28,6 +28,18 @@ import Testing
         for mode in ["?2004l", "?1004l", "?1049l", "?25h"] { #expect(left.contains("\u{1B}[\(mode)")) }
     }
 
+    @Test("copied text reaches the terminal in a form that it cannot obey, and never cut")
+    func copy() throws {
+        let line = try PseudoTerminal()
+        let terminal = try open(line)
+        _ = line.output()
+        #expect(terminal.copy("a\u{1B}]0;b\u{7}\nc"))
+        #expect(line.output() == "\u{1B}]52;c;YRtdMDtiBwpj\u{7}")
+        #expect(!terminal.copy(String(repeating: "x", count: Terminal.copyLimit + 1)))
+        #expect(line.output().isEmpty)
+        terminal.close()
+    }
+
     @Test("a terminal that reads no more delays neither frames nor, for more than 2 s, the end; it is left in order")
     func stalled() throws {
         let line = try PseudoTerminal(columns: 200, rows: 60)

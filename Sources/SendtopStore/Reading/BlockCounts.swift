@@ -20,6 +20,8 @@ struct BlockCounts: Sendable {
 
     private struct Entry: Sendable {
         var count: Int
+        /// The block as it was then; retention takes sends away without an event.
+        var sends: Int
         var changed: Int64
         /// The moment of counting, and when the first and the last of the block's sends were first heard of, for
         /// filters by age.
@@ -52,7 +54,9 @@ struct BlockCounts: Sendable {
     /// How many of a block's sends pass, when that is known.
     func count(of block: Block, now: Timestamp) -> Int? {
         if filter == .all { return block.sends }
-        guard let entry = entries[block.number], entry.changed == block.changed else { return nil }
+        guard let entry = entries[block.number], entry.changed == block.changed,
+            entry.sends == block.sends
+        else { return nil }
         guard let seen = entry.seen, entry.at != now else { return entry.count }
         for age in ages {
             // A send passes the limit, one way or the other, when it is that old.
@@ -77,7 +81,7 @@ struct BlockCounts: Sendable {
         let arguments = ages.isEmpty ? ids + condition.arguments : condition.arguments + ids
         let row = try Row.fetchOne(queries.statement(sql), arguments: arguments)
         let bounds = (row?[1] as Int64?, row?[2] as Int64?)
-        var entry = Entry(count: row?[0] ?? 0, changed: block.changed, at: now)
+        var entry = Entry(count: row?[0] ?? 0, sends: block.sends, changed: block.changed, at: now)
         if let first = bounds.0, let last = bounds.1, first <= last { entry.seen = first...last }
         entries[block.number] = entry
         return entry.count

@@ -25,8 +25,8 @@ extension FilterSQL {
     /// The texts of a send that are columns of its row.
     private static let texts = ["dispatch_id", "external_send_id", "recipient", "class", "code", reason]
 
-    /// One field of a send fits, of those that are columns of its row.
-    init(_ field: FilterField, _ pattern: TextPattern) {
+    /// One field of a send fits.
+    init(_ field: FilterField, _ pattern: TextPattern, _ db: Database) throws {
         switch field {
         case .status:
             self = FilterSQL.status {
@@ -34,9 +34,9 @@ extension FilterSQL {
             } unknown: {
                 FilterSQL($0, like: pattern)
             }
-        case .campaign: self.init("FALSE")
+        case .campaign: self = try FilterSQL.campaign(anyOf: [pattern], db)
         case .bounceClass: self = FilterSQL.bounceClass(pattern)
-        case .code: self = FilterSQL.code(pattern)
+        case .code: self = try FilterSQL.code(pattern, db)
         case .recipient: self.init("recipient", like: pattern)
         case .externalSendID: self.init("external_send_id", like: pattern)
         case .dispatchID: self.init("dispatch_id", like: pattern)
@@ -85,8 +85,7 @@ extension FilterSQL {
             (status IN (\(list))\(isIndexed ? " AND \(DerivedSchema.indexedStatuses)" : "") \
             AND (status <> \(StatusCode.other) OR \(other.condition)))
             """,
-            other.arguments,
-            isIndexed: isIndexed
+            other.arguments
         )
     }
 
@@ -99,29 +98,36 @@ extension FilterSQL {
         let select = "SELECT id FROM campaign WHERE \(fitting.condition)"
         let ids = try Int64.fetchAll(db, sql: select + " LIMIT 2", arguments: fitting.arguments)
         switch ids.count {
-        case 0: return FilterSQL("FALSE", isIndexed: true)
-        case 1: return FilterSQL("campaign = ?", [ids[0]], isIndexed: true)
+        case 0: return FilterSQL("FALSE")
+        case 1: return FilterSQL("campaign = ?", [ids[0]])
         default: return FilterSQL("campaign IN (\(select))", fitting.arguments)
         }
     }
 
     private static func bounceClass(_ pattern: TextPattern) -> FilterSQL {
         let names = BounceClass.allCases.map(\.rawValue).filter(pattern.matches)
-        return FilterSQL("class IN (\(names.map { "'\($0)'" }.joined(separator: ", ")))", isIndexed: true)
+        return FilterSQL("class IN (\(names.map { "'\($0)'" }.joined(separator: ", ")))")
     }
 
-    /// A code holds digits and points alone, so that what stands before a `*` bounds it in the index.
-    private static func code(_ pattern: TextPattern) -> FilterSQL {
-        let like = FilterSQL("code", like: pattern)
-        guard case .whole(let parts) = pattern, let first = parts.first, let last = first.unicodeScalars.last,
-            first.unicodeScalars.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }),
-            let next = Unicode.Scalar(last.value + 1)
-        else { return like }
-        let end = String(first.unicodeScalars.dropLast()) + String(next)
-        return FilterSQL(
-            "(code >= ? AND code < ? AND \(like.condition))",
-            [first, end] + like.arguments,
-            isIndexed: true
+    /// More different codes than this are not looked up one by one; there are some fifty in the world.
+    private static let codeLimit = 200
+
+    /// The codes that fit, of those that there are, so that the index has the sends of each.
+    static func code(_ pattern: TextPattern, _ db: Database) throws -> FilterSQL {
+        let statement = try db.cachedStatement(
+            sql: """
+                WITH RECURSIVE known (code) AS (
+                    SELECT min(code) FROM send WHERE code IS NOT NULL
+                    UNION ALL
+                    SELECT (SELECT min(code) FROM send WHERE code > known.code) FROM known WHERE code IS NOT NULL
+                )
+                SELECT code FROM known WHERE code IS NOT NULL LIMIT ?
+                """
         )
+        let codes = try String.fetchAll(statement, arguments: [codeLimit + 1])
+        guard codes.count <= codeLimit else { return FilterSQL("code", like: pattern) }
+        let fitting = codes.filter(pattern.matches)
+        let marks = fitting.map { _ in "?" }.joined(separator: ", ")
+        return FilterSQL("code IN (\(marks))", StatementArguments(fitting))
     }
 }

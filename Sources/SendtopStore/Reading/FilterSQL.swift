@@ -7,8 +7,6 @@ import SendtopCore
 struct FilterSQL {
     let condition: String
     let arguments: StatementArguments
-    /// Whether an index finds the sends that pass, so that those that do not cost nothing.
-    let isIndexed: Bool
 
     /// A pattern that is longer than this, with its escapes, SQLite does not take.
     private static let patternLimit = 50_000
@@ -24,10 +22,8 @@ struct FilterSQL {
             try self.init(anyText: .contains(word), db)
         case .regex(let regex):
             try self.init(regex, db)
-        case .field(.campaign, let pattern):
-            self = try FilterSQL.campaign(anyOf: [pattern], db)
         case .field(let field, let pattern):
-            self.init(field, pattern)
+            try self.init(field, pattern, db)
         case .latency(let comparison, let limit):
             self.init("\(FilterSQL.latency) \(comparison.rawValue) ?", [limit])
         case .age(let comparison, let limit):
@@ -59,15 +55,13 @@ struct FilterSQL {
         FilterSQL("(\(condition)) IS NOT TRUE", arguments)
     }
 
-    init(_ condition: String, _ arguments: StatementArguments = [], isIndexed: Bool = false) {
+    init(_ condition: String, _ arguments: StatementArguments = []) {
         self.condition = condition
         self.arguments = arguments
-        self.isIndexed = isIndexed
     }
 
     /// Joins conditions as a tree, since SQLite takes no chain of more than a thousand.
     init(_ parts: [FilterSQL], joinedBy word: String) {
-        let isIndexed = word == "AND" && parts.contains(where: \.isIndexed)
         guard let last = parts.last, parts.count > 1 else {
             self = parts.first ?? FilterSQL(word == "AND" ? "TRUE" : "FALSE")
             return
@@ -75,17 +69,13 @@ struct FilterSQL {
         let middle = parts.count / 2
         let left = FilterSQL(Array(parts[..<middle]), joinedBy: word)
         let right = middle == parts.count - 1 ? last : FilterSQL(Array(parts[middle...]), joinedBy: word)
-        self.init(
-            "(\(left.condition) \(word) \(right.condition))",
-            left.arguments + right.arguments,
-            isIndexed: isIndexed
-        )
+        self.init("(\(left.condition) \(word) \(right.condition))", left.arguments + right.arguments)
     }
 
     /// A column's text fits.
-    init(_ column: String, like pattern: TextPattern, isIndexed: Bool = false) {
+    init(_ column: String, like pattern: TextPattern) {
         let parts = pattern.forms.compactMap(FilterSQL.likePattern).map { like in
-            FilterSQL("\(column) LIKE ? ESCAPE '\\'", [like], isIndexed: isIndexed)
+            FilterSQL("\(column) LIKE ? ESCAPE '\\'", [like])
         }
         self.init(parts, joinedBy: "OR")
     }

@@ -109,7 +109,9 @@ extension Painter {
 
     private mutating func paintEmptyTable() {
         var lines: [[Run]] = []
-        if state.filterLine.filter != .all, state.header.filter != .all {
+        if state.page?.isSearched == false {
+            lines = [[Run("Searching\(glyphs.ellipsis)", .dim)]]
+        } else if state.filterLine.filter != .all, state.header.filter != .all {
             lines = [[Run("No send passes this filter.")], [Run("Esc", .key), Run(" shows all sends.")]]
         } else {
             lines = emptyLedgerLines

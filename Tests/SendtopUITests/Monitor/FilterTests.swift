@@ -138,6 +138,8 @@ import Testing
         driver.answersAtOnce = false
         driver.type("bounced")
         let question = try #require(driver.questions.first)
+        driver.take(.loaded(question, Page(isSearched: false, isCounted: false, total: 60)))
+        driver.expect("Searching…").expectNot("No send passes")
         var part = driver.ledger.page(for: question)
         part.rows = Array(part.rows.prefix(3))
         (part.matching, part.isCounted, part.isSearched) = (3, false, false)

@@ -69,4 +69,19 @@ import Testing
     func filter(size: (Int, Int)) throws {
         try check(driver(size).press("/").type("bounced 5.1.1"), "filter", size)
     }
+
+    @Test("A filter with a mistake in it", arguments: sizes)
+    func mistake(size: (Int, Int)) throws {
+        try check(driver(size).press("/").type("status:bounced (lat>fast"), "mistake", size)
+    }
+
+    @Test("The chooser of columns", arguments: sizes)
+    func columns(size: (Int, Int)) throws {
+        try check(driver(size).press("|").press(.down, .down).press(" "), "columns", size)
+    }
+
+    @Test("Marked sends, in order of their status", arguments: sizes)
+    func marked(size: (Int, Int)) throws {
+        try check(driver(size).press("o", "v", "v").press(.down).press("V"), "marked", size)
+    }
 }

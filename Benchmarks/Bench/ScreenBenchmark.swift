@@ -5,9 +5,15 @@ import SendtopCore
 import SendtopStore
 
 /// Makes large ledgers, and measures what the screen asks of them.
+<<<<<<<< HEAD:Benchmarks/Bench/LedgerBenchmark.swift
 struct LedgerBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger",
+        commandName: "screen",
+========
+struct ScreenBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ScreenBenchmark",
+>>>>>>>> table:Benchmarks/Screen/ScreenBenchmark.swift
         abstract: "Make a ledger of generated sends, and measure how fast the screen's questions are answered.",
         subcommands: [Make.self, Ask.self]
     )
@@ -22,9 +28,9 @@ struct LedgerBenchmark: AsyncParsableCommand {
         var sends = 1_000_000
 
         func run() async throws {
-            let ledger = try LedgerBenchmark.open(path, .owner)
+            let ledger = try ScreenBenchmark.open(path, .owner)
             let pace: Int64 = 80
-            let start = LedgerBenchmark.now.adding(milliseconds: -Int64(sends) * pace)
+            let start = ScreenBenchmark.now.adding(milliseconds: -Int64(sends) * pace)
             var traffic = GeneratedTraffic(start: start, pace: pace)
             for first in stride(from: 0, to: sends, by: 5_000) {
                 let events = (first..<min(sends, first + 5_000)).flatMap { traffic.events(of: $0) }
@@ -57,18 +63,18 @@ struct LedgerBenchmark: AsyncParsableCommand {
         func run() async throws {
             let clock = ContinuousClock()
             let begin = clock.now
-            let ledger = try LedgerBenchmark.open(path, .looker)
-            print("open \(LedgerBenchmark.milliseconds(clock.now - begin)) ms")
+            let ledger = try ScreenBenchmark.open(path, .looker)
+            print("open \(ScreenBenchmark.milliseconds(clock.now - begin)) ms")
             let source = PageSource(ledger: ledger)
             for text in filters {
-                let filter = try Filter.parse(text, now: LedgerBenchmark.now)
+                let filter = try Filter.parse(text, now: ScreenBenchmark.now)
                 var request = PageRequest(filter: filter, limit: 120, reasonsSpan: 900_000)
                 request.order = RowOrder(RowOrder.Key(rawValue: order) ?? .arrival, isDescending: true)
                 let measure = Measure(start: clock.now)
-                try await source.load(request, now: LedgerBenchmark.now) { await measure.take($0) }
+                try await source.load(request, now: ScreenBenchmark.now) { await measure.take($0) }
                 print("\(text.isEmpty ? "(all)" : text): \(await measure.text)")
             }
-            print("memory \(LedgerBenchmark.memory) kB at most")
+            print("memory \(ScreenBenchmark.memory) kB at most")
             await ledger.close()
         }
     }
@@ -119,9 +125,9 @@ private actor Measure {
         let (spent, rows) = first ?? last
         let full = filled ?? last.0
         return """
-            first page \(LedgerBenchmark.milliseconds(spent)) ms (\(rows) rows), \
-            full \(LedgerBenchmark.milliseconds(full)) ms, \
-            counted \(LedgerBenchmark.milliseconds(last.0)) ms (\(last.1))
+            first page \(ScreenBenchmark.milliseconds(spent)) ms (\(rows) rows), \
+            full \(ScreenBenchmark.milliseconds(full)) ms, \
+            counted \(ScreenBenchmark.milliseconds(last.0)) ms (\(last.1))
             """
     }
 }
