@@ -5,15 +5,10 @@ import SendtopCore
 import SendtopStore
 
 /// Makes large ledgers, and measures what the screen asks of them.
-<<<<<<<< HEAD:Benchmarks/Bench/LedgerBenchmark.swift
-struct LedgerBenchmark: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "screen",
-========
+
 struct ScreenBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ScreenBenchmark",
->>>>>>>> table:Benchmarks/Screen/ScreenBenchmark.swift
+        commandName: "screen",
         abstract: "Make a ledger of generated sends, and measure how fast the screen's questions are answered.",
         subcommands: [Make.self, Ask.self]
     )

@@ -21,7 +21,7 @@ extension SettingsReader {
     ) throws(ConfigurationFault) -> Int64? {
         guard let text = try text(key, in: file, &origins) else { return nil }
         guard let days = Double(text), days > 0, days <= 100_000 else {
-            throw bad(key, text, "a number of days above 0, such as 30 or 0.5", origins)
+            throw bad(key, text, "a number of days above 0, such as 30 or 0.5", origins, in: file)
         }
         return Int64(days * 86_400_000)
     }
@@ -32,7 +32,7 @@ extension SettingsReader {
     ) throws(ConfigurationFault) -> Int64? {
         guard let text = try text(.retentionSize, in: file, &origins) else { return nil }
         guard let size = ByteSize(text) else {
-            throw bad(.retentionSize, text, "a number of bytes above 0, such as 500MB or 10GB", origins)
+            throw bad(.retentionSize, text, "a number of bytes above 0, such as 500MB or 10GB", origins, in: file)
         }
         return size.bytes
     }
