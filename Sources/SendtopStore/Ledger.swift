@@ -23,7 +23,7 @@ public final class Ledger: Sendable {
     /// Commits of either file.
     let feed: ChangeFeed
     private let intake: GroupCommit
-    private let watch: ChangeWatch?
+    private let watch: ChangeWatch
     private let watched: [DatabaseQueue]
     private let lock: OwnerLock?
     private let gate = UseGate()
@@ -74,7 +74,6 @@ public final class Ledger: Sendable {
         } catch {
             throw LedgerError(error, path: files.events)
         }
-        if watch == nil { logger.warning("Commits of other processes will not be noticed: inotify has no watch left") }
     }
 
     /// Opens a ledger; unless to look only, makes it when it is not there, readable by its user alone.
@@ -139,7 +138,7 @@ public final class Ledger: Sendable {
         }
         await gate.drained()
         guard isFirst else { return }
-        watch?.cancel()
+        watch.cancel()
         do {
             for queue in watched { try queue.close() }
             // Beside an owner that still writes, its log is its own business.

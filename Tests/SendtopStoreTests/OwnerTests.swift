@@ -42,4 +42,25 @@ import Testing
             await looker.close()
         }
     }
+
+    @Test("Owners and commits of others are noticed also where the system has no watch left to give")
+    func withoutWatches() async throws {
+        var taken: [Int32] = []
+        while case let descriptor = inotify_init1(Int32(IN_CLOEXEC)), descriptor >= 0 { taken.append(descriptor) }
+        defer { taken.forEach { close($0) } }
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            let owner = try open(path)
+            let looker = try open(path, .looker)
+            var owners = looker.owners().makeAsyncIterator()
+            _ = await owners.next()
+            let changes = looker.changes()
+            _ = try await owner.append([postback("d", "sent")])
+            for await _ in changes where try await looker.events(after: 0, limit: 1).count == 1 { break }
+            await owner.close()
+            while let process = await owners.next(), process != nil {}
+            #expect(!looker.hasOwner)
+            await looker.close()
+        }
+    }
 }

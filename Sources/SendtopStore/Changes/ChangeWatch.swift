@@ -30,43 +30,30 @@ final class ChangeWatch: Sendable {
     private let targets: [Target]
     private let state: Mutex<State>
     private let queue = DispatchQueue(label: "sendtop.ledger.watch")
-    private let source: any DispatchSourceRead
-    private let descriptor: Int32
+    /// `nil` until the watch has begun.
+    private let source = Mutex<(any DispatchSourceProtocol)?>(nil)
 
-    /// Begins to watch; `nil` when the system has no watch left to give, and then own commits alone are noticed.
-    init?(_ targets: [Target]) {
-        let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-        guard descriptor >= 0 else { return nil }
-        for target in targets {
-            let log = target.connection.path + "-wal"
-            guard inotify_add_watch(descriptor, log, UInt32(IN_MODIFY)) >= 0 else {
-                close(descriptor)
-                return nil
-            }
-        }
-        self.descriptor = descriptor
+    /// Begins to watch.
+    init(_ targets: [Target]) {
         self.targets = targets
         state = Mutex(State(versions: targets.map { ChangeWatch.version($0) }))
-        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-        source.setEventHandler { [weak self] in self?.woken() }
-        source.setCancelHandler { close(descriptor) }
-        source.activate()
+        let logs = targets.map { $0.connection.path + "-wal" }
+        let started = FileWatch.source(logs, kinds: Int(IN_MODIFY), queue: queue) { [weak self] in self?.woken() }
+        source.withLock { $0 = started }
     }
 
     deinit {
-        source.cancel()
+        source.withLock { $0?.cancel() }
     }
 
     /// Ends the watch; no look is under way when it returns, and none comes after it.
     func cancel() {
-        source.cancel()
+        source.withLock { $0?.cancel() }
         queue.sync { state.withLock { $0.isCancelled = true } }
     }
 
-    /// Empties the descriptor, and looks, now or when the pause since the last look is over.
+    /// Looks, now or when the pause since the last look is over.
     private func woken() {
-        var buffer = [UInt8](repeating: 0, count: 4_096)
-        while read(descriptor, &buffer, buffer.count) > 0 {}
         let mustLook = state.withLock { state in
             state.retries = ChangeWatch.retryLimit
             defer { state.isWaiting = true }

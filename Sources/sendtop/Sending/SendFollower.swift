@@ -12,9 +12,11 @@ struct SendFollower {
     func end(expecting expected: SendStatus, within milliseconds: Int64) async throws -> SendRow? {
         try await withThrowingTaskGroup(of: SendRow?.self) { group in
             group.addTask {
-                for await _ in ledger.changes() {
-                    try await ledger.project()
-                    if let row = try await ledger.send(requestID: requestID), isOver(row.send, expected) { return row }
+                // What comes while the first look is taken must wake the next one.
+                let changes = ledger.changes()
+                if let row = try await look(), isOver(row.send, expected) { return row }
+                for await _ in changes {
+                    if let row = try await look(), isOver(row.send, expected) { return row }
                 }
                 return nil
             }
@@ -26,6 +28,11 @@ struct SendFollower {
             if let row = try await group.next() ?? nil { return row }
             return try await ledger.send(requestID: requestID)
         }
+    }
+
+    private func look() async throws -> SendRow? {
+        try await ledger.project()
+        return try await ledger.send(requestID: requestID)
     }
 
     private func isOver(_ send: Send, _ expected: SendStatus) -> Bool {

@@ -3,7 +3,7 @@ struct NeverHappened: Error {}
 
 /// Asks until a condition is true, for a while.
 func eventually(
-    within limit: Duration = .seconds(20),
+    within limit: Duration = .seconds(60),
     _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now.advanced(by: limit)

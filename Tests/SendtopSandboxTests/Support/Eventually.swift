@@ -4,7 +4,7 @@ struct NeverHappened: Error {}
 /// Asks until there is a value, for a while.
 @discardableResult
 func eventually<Value>(
-    within limit: Duration = .seconds(20),
+    within limit: Duration = .seconds(60),
     _ value: () async throws -> Value?
 ) async throws -> Value {
     let clock = ContinuousClock()

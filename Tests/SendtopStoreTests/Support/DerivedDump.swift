@@ -17,7 +17,10 @@ extension Ledger {
                     """
             )
             return try tables.flatMap { table in
-                try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { "\(table) \($0.databaseText)" }
+                // When a block was last touched is for caches, and no one's answer.
+                let columns = table == "block" ? "block, sends" : "*"
+                return try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(table) ORDER BY 1, 2")
+                    .map { "\(table) \($0.databaseText)" }
             }
         }
     }
