@@ -30,23 +30,27 @@ extension Ledger {
 
     /// What a page holds beside the rows and their count.
     func frame(of request: PageRequest, now: Timestamp) async throws -> Page {
-        let (page, selected, cursor) = try await readDerived { db in
+        let (page, selected, usual, cursor) = try await readDerived { db in
             let reader = PageReader(db)
-            let figures = try FiguresReader(db: db, span: Span(milliseconds: request.figuresSpan, now: now)).figures()
+            let figuresReader = FiguresReader(db: db, span: Span(milliseconds: request.figuresSpan, now: now))
+            let figures = try figuresReader.figures()
             let reasons = try request.reasonsSpan.map { span in
                 try ReasonsReader(db: db, span: Span(milliseconds: span, now: now)).groups()
             }
             let found = try request.find.flatMap { try reader.found(request: $0) }
             let page = Page(found: found, reasons: reasons ?? [], figures: figures)
-            return (page, try request.selected.flatMap { try reader.selected($0) }, try Projector.cursor(db))
+            let selected = try request.selected.flatMap { try reader.selected($0) }
+            let usual = try selected?.row.send.campaignAPIID.map { try figuresReader.usual(campaign: $0) }
+            return (page, selected, usual ?? [:], try Projector.cursor(db))
         }
-        return try await complete(page, selected: selected, cursor: cursor)
+        return try await complete(page, selected: selected, usual: usual, cursor: cursor)
     }
 
     /// Adds what the events say; they can only have gone on since.
     private func complete(
         _ page: Page,
         selected: (row: SendRow, events: [Int64])?,
+        usual: [SendStatus: Percentiles],
         cursor: Int64
     ) async throws -> Page {
         try await readEvents { db in
@@ -63,7 +67,7 @@ extension Ledger {
                 let events = try selected.events.compactMap { seq in
                     try Row.fetchOne(select, arguments: [seq]).map(EventRow.event)
                 }
-                page.timeline = Timeline(row: selected.row, events: events)
+                page.timeline = Timeline(row: selected.row, events: events, usual: usual)
             }
             return page
         }

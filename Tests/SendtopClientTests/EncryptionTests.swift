@@ -12,7 +12,7 @@ import Testing
         try TestCertificate.pem.write(to: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: file) }
         try await StubService.run(tls: TestCertificate.serverContext(), script: Self.yes) { _, port in
-            let endpoint = try Endpoint("https://localhost:\(port)", caFile: file.path)
+            let endpoint = try Endpoint("https://127.0.0.1:\(port)", caFile: file.path)
             let sent = try await send(to: port, endpoint: endpoint)
             #expect(sent.outcome.sentence == "Accepted as a send without an id (201).")
         }
@@ -21,9 +21,9 @@ import Testing
     @Test("A certificate that nobody vouches for is not, and nothing is sent")
     func untrusted() async throws {
         try await StubService.run(tls: TestCertificate.serverContext(), script: Self.yes) { service, port in
-            let sent = try await send(to: port, endpoint: Endpoint("https://localhost:\(port)"))
+            let sent = try await send(to: port, endpoint: Endpoint("https://127.0.0.1:\(port)"))
             #expect(
-                sent.outcome.sentence == "Failed: The certificate of https://localhost:\(port) cannot be verified; "
+                sent.outcome.sentence == "Failed: The certificate of https://127.0.0.1:\(port) cannot be verified; "
                     + "name the CA file that signed it."
             )
             #expect(sent.outcome.error?.retryCanHelp == false)
@@ -34,9 +34,9 @@ import Testing
     @Test("A server that does not encrypt is no server to https")
     func plain() async throws {
         try await StubService.run(script: Self.yes) { _, port in
-            let sent = try await send(to: port, endpoint: Endpoint("https://localhost:\(port)"))
+            let sent = try await send(to: port, endpoint: Endpoint("https://127.0.0.1:\(port)"))
             #expect(
-                sent.outcome.sentence == "Failed: No safe connection to https://localhost:\(port): the handshake "
+                sent.outcome.sentence == "Failed: No safe connection to https://127.0.0.1:\(port): the handshake "
                     + "failed; check that it speaks TLS."
             )
         }

@@ -51,6 +51,24 @@ import Testing
         }
     }
 
+    @Test("A chosen send comes with what is usual for its campaign, and for no other")
+    func usual() async throws {
+        try await withLedger { ledger in
+            for (index, campaign) in ["c-1", "c-1", "c-2"].enumerated() {
+                let times = [
+                    "received_at": text(0), "sent_at": text(Double(index * 4 + 1)), "campaign_api_id": campaign,
+                ]
+                try await ledger.take(postback("d\(index)", "sent", times, at: minute(0)))
+            }
+            let newest = try await ledger.page(PageRequest(limit: 3), now: noon).rows
+            let first = try #require(newest.last)
+            let timeline = try await ledger.page(PageRequest(limit: 1, selected: first.id), now: noon).timeline
+            #expect(abs((timeline?.usual[.sent]?.p50 ?? 0) - 1_000) < 20)
+            #expect(abs((timeline?.usual[.sent]?.p95 ?? 0) - 5_000) < 90)
+            #expect(timeline?.usual[.processed] == nil)
+        }
+    }
+
     @Test("Replies that differ in addresses and numbers are one group, with a trend")
     func reasons() async throws {
         try await withLedger { ledger in
@@ -62,10 +80,15 @@ import Testing
             for (index, reply) in replies.enumerated() {
                 try await ledger.take(postback("d\(index)", "bounced", ["reason": reply.0], at: minute(reply.1)))
             }
+            let campaign = ["reason": "452 4.2.2 mailbox full", "campaign_api_id": "c-9"]
+            try await ledger.take(postback("d9", "bounced", campaign, at: minute(0)))
             try await ledger.take(postback("e", "aborted", ["reason": "User not emailable"], at: minute(-20)))
             let request = PageRequest(limit: 1, reasonsSpan: 900_000)
             let groups = try await ledger.page(request, now: noon).reasons
-            #expect(groups.map(\.count) == [3, 1])
+            #expect(groups.map(\.count) == [3, 2])
+            #expect(groups.map(\.isNew) == [true, true])
+            #expect(groups.last?.campaigns.contains("c-9") == true)
+            #expect(groups.first?.campaigns.contains("c-9") == false)
             #expect(groups.map(\.code) == ["5.1.1", "4.2.2"])
             #expect(groups.first?.example == replies[0].0)
             #expect(groups.first?.firstSeen == minute(-14))

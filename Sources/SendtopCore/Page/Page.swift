@@ -84,6 +84,8 @@ public struct ReasonGroup: Sendable, Hashable {
     public var trend: [Int]
     /// API identifiers of the campaigns that were hit within the span, most often hit first.
     public var campaigns: [String]
+    /// Whether the ledger is older than the span, and first heard of the reason within it.
+    public var isNew: Bool
 
     public init(
         status: SendStatus,
@@ -94,7 +96,8 @@ public struct ReasonGroup: Sendable, Hashable {
         firstSeen: Timestamp,
         lastSeen: Timestamp,
         trend: [Int],
-        campaigns: [String] = []
+        campaigns: [String] = [],
+        isNew: Bool = false
     ) {
         self.status = status
         self.bounceClass = bounceClass
@@ -105,5 +108,6 @@ public struct ReasonGroup: Sendable, Hashable {
         self.lastSeen = lastSeen
         self.trend = trend
         self.campaigns = campaigns
+        self.isNew = isNew
     }
 }

@@ -11,6 +11,7 @@ enum DerivedSchema {
             try db.execute(sql: counts)
         }
         migrator.registerMigration("filter") { db in try db.execute(sql: filter) }
+        migrator.registerMigration("campaigns of reasons") { db in try db.execute(sql: campaignsOfReasons) }
         return migrator
     }
 
@@ -137,6 +138,21 @@ enum DerivedSchema {
         CREATE INDEX send_code ON send (code) WHERE code IS NOT NULL;
         CREATE INDEX send_campaign ON send (campaign) WHERE campaign IS NOT NULL;
         ALTER TABLE block ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// Counts refusals by campaign as well; of those counted before, nobody knows it (0).
+    private static let campaignsOfReasons = """
+        CREATE TABLE reason_minute_by_campaign (
+            minute INTEGER NOT NULL,
+            reason INTEGER NOT NULL REFERENCES reason (id),
+            campaign INTEGER NOT NULL,
+            sends INTEGER NOT NULL CHECK (sends >= 0),
+            PRIMARY KEY (minute, reason, campaign)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO reason_minute_by_campaign SELECT minute, reason, 0, sends FROM reason_minute;
+        DROP TABLE reason_minute;
+        ALTER TABLE reason_minute_by_campaign RENAME TO reason_minute;
+        CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
         """
 
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.

@@ -46,18 +46,24 @@ struct Contribution: Hashable {
 /// What a send adds to the table of reasons.
 struct Refusal: Hashable {
     var minute: Int64
+    var campaign: Int64
     var status: Int64
     var text: String
 
     static func all(of stored: StoredSend) -> [Refusal] {
         stored.reached.moments.compactMap { moment in
+            let reason: Reason?
             switch moment.status {
-            case bounced:
-                Refusal(minute: moment.minute, status: bounced, text: stored.send.bounceReason?.text ?? "")
-            case aborted:
-                Refusal(minute: moment.minute, status: aborted, text: stored.send.abortReason?.text ?? "")
-            default: nil
+            case bounced: reason = stored.send.bounceReason
+            case aborted: reason = stored.send.abortReason
+            default: return nil
             }
+            return Refusal(
+                minute: moment.minute,
+                campaign: stored.campaign,
+                status: moment.status,
+                text: reason?.text ?? ""
+            )
         }
     }
 

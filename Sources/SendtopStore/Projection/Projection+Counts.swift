@@ -26,7 +26,11 @@ extension Projection {
     }
 
     private mutating func count(_ refusal: Refusal, _ count: Int) throws {
-        let key = Tally.ReasonKey(minute: refusal.minute, reason: try reason(refusal))
+        let key = Tally.ReasonKey(
+            minute: refusal.minute,
+            reason: try reason(refusal),
+            campaign: refusal.campaign
+        )
         tally.reasons[key, default: 0] += count
     }
 

@@ -23,14 +23,21 @@ extension Tally {
     }
 
     private func write(_ key: ReasonKey, _ change: Int, _ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE reason_minute SET sends = sends + ?3 WHERE minute = ?1 AND reason = ?2")
-            .execute(arguments: [key.minute, key.reason, change])
+        let place: StatementArguments = [key.minute, key.reason, key.campaign]
+        try db.cachedStatement(
+            sql: "UPDATE reason_minute SET sends = sends + ?4 WHERE minute = ?1 AND reason = ?2 AND campaign = ?3"
+        )
+        .execute(arguments: place + [change])
         if db.changesCount == 0 {
-            try db.cachedStatement(sql: "INSERT INTO reason_minute (minute, reason, sends) VALUES (?1, ?2, ?3)")
-                .execute(arguments: [key.minute, key.reason, change])
+            try db.cachedStatement(
+                sql: "INSERT INTO reason_minute (minute, reason, campaign, sends) VALUES (?1, ?2, ?3, ?4)"
+            )
+            .execute(arguments: place + [change])
         } else if change < 0 {
-            try db.cachedStatement(sql: "DELETE FROM reason_minute WHERE minute = ?1 AND reason = ?2 AND sends = 0")
-                .execute(arguments: [key.minute, key.reason])
+            try db.cachedStatement(
+                sql: "DELETE FROM reason_minute WHERE minute = ?1 AND reason = ?2 AND campaign = ?3 AND sends = 0"
+            )
+            .execute(arguments: place)
         }
     }
 

@@ -10,6 +10,7 @@ struct Tally {
     struct ReasonKey: Hashable {
         var minute: Int64
         var reason: Int64
+        var campaign: Int64
     }
 
     var minutes: [Contribution.Key: Minute] = [:]

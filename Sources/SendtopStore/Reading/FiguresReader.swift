@@ -37,6 +37,22 @@ struct FiguresReader {
         return figures
     }
 
+    /// How long the sends of a campaign took from the step before to each status that has one.
+    func usual(campaign: String) throws -> [SendStatus: Percentiles] {
+        var latencies: [SendStatus: Latencies] = [:]
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT status, latencies FROM minute
+                WHERE minute BETWEEN ? AND ? AND campaign = (SELECT id FROM campaign WHERE api_id = ?)
+                """
+        )
+        let rows = try Row.fetchCursor(statement, arguments: [span.first, span.last, campaign])
+        while let row = try rows.next() {
+            latencies[StatusCode.status(row[0]), default: Latencies()].add(bytes: [UInt8](row[1] as Data))
+        }
+        return latencies.compactMapValues { FiguresReader.percentiles($0) }
+    }
+
     private static func percentiles(_ latencies: Latencies?) -> Percentiles? {
         guard let values = latencies?.percentiles([0.5, 0.95, 0.99]), values.count == 3 else { return nil }
         return Percentiles(p50: values[0], p95: values[1], p99: values[2])

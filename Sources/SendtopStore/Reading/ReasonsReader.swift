@@ -24,6 +24,12 @@ struct ReasonsReader {
                 """
         )
         let rows = try Row.fetchAll(statement, arguments: [span.first, span.last, ReasonsReader.groupLimit])
+        // In a ledger that begins within the span, everything would be new.
+        let isOlder = try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM minute WHERE minute < ?)",
+            arguments: [span.first]
+        )
         return try rows.map { row in
             ReasonGroup(
                 status: StatusCode.status(row[1]),
@@ -33,9 +39,22 @@ struct ReasonsReader {
                 count: row[5],
                 firstSeen: Timestamp(milliseconds: (row[6] as Int64) * 60_000),
                 lastSeen: Timestamp(milliseconds: (row[7] as Int64) * 60_000),
-                trend: try trend(of: row[0])
+                trend: try trend(of: row[0]),
+                campaigns: try campaigns(hitBy: row[0]),
+                isNew: isOlder == true && (row[6] as Int64) >= span.first
             )
         }
+    }
+
+    private func campaigns(hitBy reason: Int64) throws -> [String] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT api_id FROM reason_minute JOIN campaign ON campaign.id = reason_minute.campaign
+                WHERE reason = ? AND minute BETWEEN ? AND ?
+                GROUP BY campaign.id ORDER BY sum(sends) DESC, campaign.id
+                """
+        )
+        return try String.fetchAll(statement, arguments: [reason, span.first, span.last])
     }
 
     private func trend(of reason: Int64) throws -> [Int] {

@@ -20,7 +20,8 @@ extension Painter {
     mutating func paintReasons(in area: Rect, isActive: Bool) {
         let groups = state.page?.reasons ?? []
         let title = "bounce reasons, \(MonitorState.reasonsSpan / 60_000) min"
-        let count = groups.count == 1 ? "1 group" : "\(groups.count) groups"
+        let new = groups.filter(\.isNew).count
+        let count = (groups.count == 1 ? "1 group" : "\(groups.count) groups") + (new > 0 ? ", \(new) new" : "")
         paintTitle(title, trailing: groups.isEmpty ? "" : count, in: area, isActive: isActive)
         let body = area.inset(rows: 1)
         guard !groups.isEmpty else {
@@ -60,6 +61,11 @@ extension Painter {
         }
         frame.write(bars, at: place, width: room(bars.count))
         place.column += bars.isEmpty ? 0 : bars.count + 1
+        if group.isNew {
+            let mark = "new \(group.firstSeen.clock.prefix(5)) "
+            frame.write([Run(mark, .warning)], at: place, width: room(mark.count))
+            place.column += mark.count
+        }
         frame.write([Run(group.example)], at: place, width: room(area.columns))
     }
 }

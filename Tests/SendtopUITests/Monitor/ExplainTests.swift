@@ -23,6 +23,13 @@ import Testing
             )
     }
 
+    @Test("A reason that was never heard before is marked as new, and counted in the title")
+    func new() throws {
+        var ledger = try SampleLedger(Story.run(of: 60, until: .sample))
+        ledger.newClasses = [.full]
+        try Driver(ledger, size: Size(columns: 160, rows: 45)).expect("4 groups, 1 new").expect("new 14:0")
+    }
+
     @Test("An abort is not called a dead address")
     func abort() throws {
         try driver().press("/").type("aborted").press(.enter, .down).press("e").expect("Nothing was sent to it.")

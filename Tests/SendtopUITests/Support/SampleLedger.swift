@@ -7,6 +7,8 @@ struct SampleLedger {
     private var events: [Int64: [Event]] = [:]
     private var nextID: Int64 = 1
     let now: Timestamp
+    /// Classes whose reasons are new.
+    var newClasses: Set<BounceClass> = []
 
     init(_ stories: [Story] = [], now: Timestamp = .sample) throws {
         self.now = now
@@ -88,7 +90,8 @@ struct SampleLedger {
                 firstSeen: oldest.send.firstSeen,
                 lastSeen: row.send.lastSeen,
                 trend: (0..<15).map { $0 * rows.count % 13 },
-                campaigns: Set(rows.compactMap(\.send.campaignAPIID)).sorted()
+                campaigns: Set(rows.compactMap(\.send.campaignAPIID)).sorted(),
+                isNew: row.bounceClass.map(newClasses.contains) ?? false
             )
         }.sorted { ($1.count, $0.example) < ($0.count, $1.example) }
     }
