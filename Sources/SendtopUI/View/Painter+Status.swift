@@ -77,7 +77,7 @@ extension Painter {
         case nil: break
         }
         guard let url = intake.url else {
-            return [Segment("off, another process takes postbacks in", .dim, priority: 3, gap: 1)]
+            return [Segment("no listener in this process", .dim, priority: 3, gap: 1)]
         }
         let address = url.replacing("http://", with: "", maxReplacements: 1)
         return [Segment("ok", .good, priority: 0, gap: 1), Segment(address, priority: 3, gap: 1)]

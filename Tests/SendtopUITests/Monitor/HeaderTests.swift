@@ -79,11 +79,11 @@ import Testing
         #expect(driver.state.needsTick)
     }
 
-    @Test("A listener that is down, and one that is elsewhere, are said")
+    @Test("A listener that is down, and none in this process, are said")
     func intake() throws {
         let driver = try driver().take(.intake(IntakeStatus(problem: "port 7363 is taken")))
         driver.wait().expect("DOWN port 7363 is taken")
-        driver.take(.intake(IntakeStatus())).wait().expect("off, another process takes postbacks in")
+        driver.take(.intake(IntakeStatus())).wait().expect("no listener in this process")
         driver.take(.intake(IntakeStatus(other: .process(41)))).wait().expect("LOOKING")
             .expect("looking; taken in by pid 41")
         driver.take(.intake(IntakeStatus(other: .nobody))).wait().expect("looking; nobody takes postbacks in")
