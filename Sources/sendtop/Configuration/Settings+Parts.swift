@@ -18,14 +18,7 @@ extension Settings {
 
     /// The log in the form that was chosen.
     func logger(to output: LogOutput) -> Logger {
-        Logger(label: "sendtop") { handler(label: $0, output: output) }
-    }
-
-    private func handler(label: String, output: LogOutput) -> any LogHandler {
-        switch logFormat {
-        case .text: LineLogHandler(label: label, output: output)
-        case .json: JSONLogHandler(label: label, output: output)
-        }
+        Logger(label: "sendtop") { OutputLogHandler(label: $0, output: output, format: logFormat) }
     }
 
     /// The log of a command that draws: a file, since nothing else may write to the terminal.

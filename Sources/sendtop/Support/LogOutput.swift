@@ -1,32 +1,5 @@
 import Foundation
-import Logging
-import SendtopCore
 import Synchronization
-
-/// Writes log records as lines of text to a file or to standard error; every line passes the text gate.
-struct LineLogHandler: LogHandler {
-    private let output: LogOutput
-    private let label: String
-    var logLevel: Logger.Level = .info
-    var metadata: Logger.Metadata = [:]
-
-    init(label: String, output: LogOutput) {
-        self.label = label
-        self.output = output
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
-        let facts = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-        let line = "\(Timestamp.now().iso8601) \(event.level) \(label): \(event.message)\(facts)"
-        output.write(TextGate.line(line) + "\n")
-    }
-}
 
 /// Where log lines go.
 final class LogOutput: Sendable {
