@@ -31,17 +31,12 @@ extension Ledger {
         }
     }
 
-    /// The events of a send, in order of arrival.
+    /// The newest events of a send, as many as a timeline shows, in order of arrival.
     ///
     /// - Throws: `LedgerError`, or `CancellationError`.
     public func events(of send: SendRow) async throws -> [Event] {
-        let numbers = try await readDerived { db in
-            try Int64.fetchAll(db, sql: "SELECT seq FROM send_event WHERE send = ? ORDER BY seq", arguments: [send.id])
-        }
-        return try await readEvents { db in
-            let select = try db.cachedStatement(sql: "SELECT \(EventRow.columns) FROM event WHERE seq = ?")
-            return try numbers.compactMap { try Row.fetchOne(select, arguments: [$0]).map(EventRow.event) }
-        }
+        let numbers = try await readDerived { try PageReader($0).events(of: send.id) }
+        return try await readEvents { try EventRow.events(numbers, $0) }
     }
 
     /// Whether a process, this one or another, takes postbacks in for the ledger.

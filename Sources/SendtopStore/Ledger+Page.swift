@@ -63,10 +63,7 @@ extension Ledger {
                 page.backlog = Int(clamping: max(0, (last[0] as Int64) - cursor))
             }
             if let selected {
-                let select = try db.cachedStatement(sql: "SELECT \(EventRow.columns) FROM event WHERE seq = ?")
-                let events = try selected.events.compactMap { seq in
-                    try Row.fetchOne(select, arguments: [seq]).map(EventRow.event)
-                }
+                let events = try EventRow.events(selected.events, db)
                 page.timeline = Timeline(row: selected.row, events: events, usual: usual)
             }
             return page

@@ -41,6 +41,12 @@ enum EventRow {
         )
     }
 
+    /// The events of sequence numbers, in their order; those that are gone are left out.
+    static func events(_ numbers: [Int64], _ db: Database) throws -> [Event] {
+        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE seq = ?")
+        return try numbers.compactMap { try Row.fetchOne(select, arguments: [$0]).map(event) }
+    }
+
     /// An event from a row of `columns`.
     static func event(_ row: Row) -> Event {
         let headers: Data? = row[7]

@@ -28,10 +28,14 @@ struct PageReader {
 
     /// A send, and the newest of its events, by sequence number.
     func selected(_ id: Int64) throws -> (row: SendRow, events: [Int64])? {
-        guard let row = try row(id) else { return nil }
-        let events = try db.cachedStatement(
+        try row(id).map { ($0, try events(of: id)) }
+    }
+
+    /// The newest events of a send, as many as a timeline shows, in order of arrival.
+    func events(of id: Int64) throws -> [Int64] {
+        let statement = try db.cachedStatement(
             sql: "SELECT seq FROM send_event WHERE send = ? ORDER BY seq DESC LIMIT ?"
         )
-        return (row, try Int64.fetchAll(events, arguments: [id, Timeline.limit]).reversed())
+        return try Int64.fetchAll(statement, arguments: [id, Timeline.limit]).reversed()
     }
 }
