@@ -37,7 +37,8 @@ struct DemoCommand: AsyncParsableCommand {
         settings.profile = .sandbox(playing: .builtIn, at: sandboxAddress)
         settings.ledgerPath = common.ledger ?? workspace.ledger
         let ledger = try settings.openLedger(.owner, logger: logger)
-        let listener = try settings.listener(on: listenerAddress, ledger: ledger, logger: logger)
+        let access = try settings.access(on: listenerAddress, logger: logger)
+        let listener = settings.listener(on: listenerAddress, access: access, ledger: ledger, logger: logger)
         let sandbox = try Sandbox(
             configuration: .builtIn,
             host: sandboxAddress.host,

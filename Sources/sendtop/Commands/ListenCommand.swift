@@ -27,10 +27,11 @@ struct ListenCommand: AsyncParsableCommand {
         let logger = settings.logger(to: output)
         let certificate = try settings.certificate(logger: logger)
         // Before the ledger is made: a refusal leaves nothing behind.
-        _ = try settings.access(on: settings.listen, logger: .silent)
+        let access = try settings.access(on: settings.listen, logger: logger)
         let ledger = try settings.openLedger(.owner, logger: logger)
-        let listener = try settings.listener(
+        let listener = settings.listener(
             on: settings.listen,
+            access: access,
             ledger: ledger,
             certificate: certificate,
             logger: logger

@@ -24,9 +24,8 @@ struct WatchCommand: AsyncParsableCommand {
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
         // Before a ledger is made: a refusal leaves nothing behind. Who looks on needs no secrets of the listener.
-        if !FileManager.default.fileExists(atPath: settings.ledgerPath) {
-            _ = try settings.access(on: settings.listen, logger: .silent)
-        }
+        let isNew = !FileManager.default.fileExists(atPath: settings.ledgerPath)
+        let early = isNew ? try settings.access(on: settings.listen, logger: logger) : nil
         let ledger = try settings.watchedLedger(logger: logger)
         // The log of a screen is a file, and this must be seen.
         if !isPlain, let damage = ledger.damage { Console.printError("sendtop: \(damage)") }
@@ -35,10 +34,11 @@ struct WatchCommand: AsyncParsableCommand {
         var services: [any Service] = [LedgerService(ledger: ledger, retention: settings.retention)]
         var listener: Listener?
         if isOwner {
-            let taking = try settings.listener(
+            let taking = settings.listener(
                 on: settings.listen,
+                access: try early ?? settings.access(on: settings.listen, logger: logger),
                 ledger: ledger,
-                certificate: settings.certificate(logger: logger),
+                certificate: try settings.certificate(logger: logger),
                 logger: logger
             )
             services.append(ListenerService(listener: taking))

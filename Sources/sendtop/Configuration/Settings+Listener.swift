@@ -6,17 +6,17 @@ import SendtopStore
 extension Settings {
     /// The listener that appends to a ledger.
     ///
-    /// - Throws: `CommandFailure` when a secret or the certificate is not as it must be, or when others can reach the
-    ///   address and nothing keeps them out.
+    /// - Parameter access: who may deliver; see `access(on:logger:)`.
     func listener(
         on address: HostPort,
+        access: AccessPolicy,
         ledger: Ledger,
         certificate: ServerCertificate? = nil,
         logger: Logger
-    ) throws -> Listener {
+    ) -> Listener {
         Listener(
             configuration: ListenerConfiguration(host: address.host, port: address.port, limits: limits),
-            access: try access(on: address, logger: logger),
+            access: access,
             certificate: certificate,
             logger: logger,
             measure: { await Settings.measurements(of: ledger) },
@@ -27,7 +27,8 @@ extension Settings {
 
     /// Who may deliver to an address.
     ///
-    /// - Throws: `CommandFailure` when others can reach the address and nothing keeps them out.
+    /// - Throws: `CommandFailure` when a secret is not as it must be, or when others can reach the address and nothing
+    ///   keeps them out.
     func access(on address: HostPort, logger: Logger) throws -> AccessPolicy {
         let access = try listener.access()
         guard !address.isLoopback else { return access }
