@@ -106,7 +106,7 @@ let package = Package(
         // What several test targets need: services and bodies that stand in for the world outside.
         .target(
             name: "TestSupport",
-            dependencies: [nioCore, nioPosix, nioSSL],
+            dependencies: ["SendtopCore", nioCore, nioPosix, nioSSL],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -118,20 +118,21 @@ let package = Package(
         ),
         .testTarget(
             name: "SendtopStoreTests",
-            dependencies: ["SendtopStore", "SendtopCore", grdb],
+            dependencies: ["SendtopStore", "SendtopCore", "TestSupport", grdb],
             swiftSettings: settings
         ),
         .testTarget(
             name: "SendtopListenerTests",
             dependencies: [
-                "SendtopListener", "SendtopCore", lifecycle, logging, metrics, nioCore, nioPosix, nioSSL,
+                "SendtopListener", "SendtopCore", "TestSupport", lifecycle, logging, metrics, nioCore, nioPosix, nioSSL,
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "SendtopSandboxTests",
             dependencies: [
-                "SendtopSandbox", "SendtopCore", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes, logging,
+                "SendtopSandbox", "SendtopCore", "TestSupport", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes,
+                logging,
                 nioCore, nioHTTP1, lifecycle,
             ],
             swiftSettings: settings
@@ -143,7 +144,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SendtopTerminalTests",
-            dependencies: ["SendtopTerminal", "SendtopUI"],
+            dependencies: ["SendtopTerminal", "SendtopUI", "SendtopCore"],
             swiftSettings: settings
         ),
         .testTarget(name: "SendtopTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),

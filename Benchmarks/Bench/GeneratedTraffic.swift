@@ -16,7 +16,7 @@ struct GeneratedTraffic {
     let start: Timestamp
     /// Between one send and the next, in milliseconds.
     let pace: Int64
-    private var state: UInt64 = 0x5E4D
+    private var generator = SeededGenerator(seed: 0x5E4D)
 
     init(start: Timestamp, pace: Int64) {
         self.start = start
@@ -99,21 +99,12 @@ struct GeneratedTraffic {
         )
     }
 
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
     private mutating func random(_ limit: Int64) -> Int64 {
-        Int64(next() % UInt64(max(1, limit)))
+        Int64(generator.next() % UInt64(max(1, limit)))
     }
 
     private mutating func hex() -> String {
-        let digits = String(next(), radix: 16)
+        let digits = String(generator.next(), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -41,10 +41,8 @@ enum Recording {
 
     /// 32 hexadecimal digits that look like chance, as the service's do.
     private static func dispatchID(_ number: Int) -> String {
-        var z = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        let parts = [z ^ (z >> 31), UInt64(truncatingIfNeeded: number)]
+        var random = SeededGenerator(seed: UInt64(truncatingIfNeeded: number))
+        let parts = [random.next(), UInt64(truncatingIfNeeded: number)]
         return parts.map { value in
             let digits = String(value, radix: 16)
             return String(repeating: "0", count: 16 - digits.count) + digits

@@ -1,6 +1,7 @@
 import Foundation
 import SendtopCore
 import Synchronization
+import TestSupport
 import Testing
 
 extension EndToEnd {

@@ -1,5 +1,6 @@
 import Foundation
 import SendtopCore
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -10,7 +11,7 @@ extension EndToEnd {
             let workspace = try Workspace()
             let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
             let client = WebClient(port: try listener.port())
-            for body in PagePostbacks.all { #expect(try client.post("/postback", body).status == 200) }
+            for body in PagePostbacks.bytes { #expect(try client.post("/postback", body).status == 200) }
             try eventually("the send") {
                 try object("ledger", "info", "--format", "json", in: workspace)["sends"] == 1 ? true : nil
             }

@@ -1,5 +1,6 @@
 import Foundation
 import SendtopCore
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -10,12 +11,12 @@ extension EndToEnd {
             let workspace = try Workspace()
             let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
             let client = WebClient(port: try listener.port())
-            for body in PagePostbacks.all {
+            for body in PagePostbacks.bytes {
                 #expect(try client.post("/postback", body).status == 200)
             }
 
             let events = try rows(Tool.sendtop("export", "events", "--format", "ndjson", in: workspace))
-            #expect(events.compactMap { $0["body"]?.string.map { Array($0.utf8) } } == PagePostbacks.all)
+            #expect(events.compactMap { $0["body"]?.string.map { Array($0.utf8) } } == PagePostbacks.bytes)
             #expect(
                 events.compactMap { $0["status"]?.string } == ["sent", "processed", "aborted", "delivered", "bounced"]
             )

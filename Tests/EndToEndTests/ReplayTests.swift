@@ -1,5 +1,6 @@
 import Foundation
 import SendtopCore
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -11,11 +12,11 @@ extension EndToEnd {
             let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
             let client = WebClient(port: try listener.port())
             let bodies =
-                PagePostbacks.all + [
+                PagePostbacks.bytes + [
                     Array(#"[{"dispatch_id":"a"},7,[1],{"dispatch_id":"b","status":"sent"}]"#.utf8),
                     Array("{\"dispatch_id\":\"x\\u0000y\\\\u{1}\",\"status\":\"\\u001b\"}".utf8),
                     Array(#"{"dispatch_id":"odd-\u00e9","status":"bounced","metadata":{"reason":"a\nb"}}"#.utf8),
-                ] + PagePostbacks.all
+                ] + PagePostbacks.bytes
             for body in bodies { #expect(try client.post("/postback", body).status == 200) }
             try listener.end(SIGTERM)
             _ = try Tool.sendtop("send", "--to", "nobody", "--campaign", "none", in: workspace)

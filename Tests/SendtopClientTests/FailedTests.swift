@@ -103,7 +103,7 @@ import Testing
             let sending = Task {
                 try await send(to: port) { await events.append($0) }
             }
-            try await eventually { service.requests.count == 1 }
+            try await eventually { service.requests.count == 1 ? true : nil }
             sending.cancel()
             let sent = try await sending.value
             #expect(

@@ -1,6 +1,7 @@
 import SendtopCore
 import SendtopListener
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct BackPressureTests {

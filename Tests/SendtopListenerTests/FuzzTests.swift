@@ -60,18 +60,6 @@ import Testing
         }
     }
 
-    /// The same numbers in every run.
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test("Whatever comes, the listener goes on, and stores nothing that it did not answer for", arguments: 0..<8)
     func hostile(seed: Int) async throws {
         let access = AccessPolicy(
@@ -85,7 +73,7 @@ import Testing
             access: access,
             store: { await events.append($0) }
         ) { listener, port in
-            var generator = RequestGenerator(random: SeededGenerator(state: UInt64(seed)))
+            var generator = RequestGenerator(random: SeededGenerator(seed: UInt64(seed)))
             for _ in 0..<150 {
                 let connection = try await RawConnection.open(port)
                 for _ in 0..<Int.random(in: 1...3, using: &generator.random) {

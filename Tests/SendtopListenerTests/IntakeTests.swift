@@ -1,5 +1,6 @@
 import SendtopCore
 import SendtopListener
+import TestSupport
 import Testing
 
 @Suite struct IntakeTests {
@@ -7,14 +8,14 @@ import Testing
     func examples() async throws {
         let events = Events()
         try await listening(store: { await events.append($0) }) { listener, port in
-            for body in ExamplePostbacks.all {
+            for body in PagePostbacks.all {
                 let answer = try await ask(port, curl(body))
                 #expect(answer.status == 200)
                 #expect(answer.body == #"{"message":"success"}"#)
                 #expect(answer.headers["content-type"] == "application/json")
             }
             let all = await events.all
-            #expect(all.map { String(decoding: $0.body, as: UTF8.self) } == ExamplePostbacks.all)
+            #expect(all.map { String(decoding: $0.body, as: UTF8.self) } == PagePostbacks.all)
             #expect(all.map(\.status) == ["sent", "processed", "aborted", "delivered", "bounced"])
             #expect(Set(all.map(\.dispatchID)) == ["acf471119f7449d579e8089032003ded"])
             #expect(Set(all.map(\.kind)) == [.postback])
@@ -29,7 +30,7 @@ import Testing
     func legacy() async throws {
         let events = Events()
         try await listening(store: { await events.append($0) }) { _, port in
-            #expect(try await ask(port, curl(ExamplePostbacks.legacy)).status == 200)
+            #expect(try await ask(port, curl(PagePostbacks.legacy)).status == 200)
             let event = try #require(await events.all.first)
             #expect(event.dispatchID == "6f2c9c1e-6a0a-4b7e-9d53-0c6d2a1b4e77")
             #expect(event.status == "Email Delivered")
@@ -46,7 +47,7 @@ import Testing
     func contentType(headers: [String]) async throws {
         let events = Events()
         try await listening(store: { await events.append($0) }) { _, port in
-            let answer = try await ask(port, curl(ExamplePostbacks.sent, headers: headers))
+            let answer = try await ask(port, curl(PagePostbacks.sent, headers: headers))
             #expect(answer.status == 200)
             #expect(await events.all.count == 1)
         }
@@ -114,7 +115,7 @@ import Testing
         let events = Events()
         try await listening(store: { await events.append($0) }) { _, port in
             let connection = try await RawConnection.open(port)
-            try await connection.send(String(repeating: curl(ExamplePostbacks.sent), count: 20))
+            try await connection.send(String(repeating: curl(PagePostbacks.sent), count: 20))
             for _ in 0..<20 { #expect(try await connection.answer().status == 200) }
             #expect(await events.all.count == 20)
             try await connection.close()

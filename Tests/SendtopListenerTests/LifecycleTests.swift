@@ -2,6 +2,7 @@ import Foundation
 import SendtopCore
 import SendtopListener
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @Suite struct LifecycleTests {

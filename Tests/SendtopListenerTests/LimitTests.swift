@@ -1,5 +1,6 @@
 import SendtopCore
 import SendtopListener
+import TestSupport
 import Testing
 
 @Suite struct LimitTests {

@@ -1,5 +1,6 @@
 import Foundation
 import SendtopCore
+import TestSupport
 import Testing
 
 @testable import SendtopStore
@@ -113,14 +114,11 @@ import Testing
 
     /// Waits until a ledger that is being written has some events, and returns their bodies.
     private func waitForEvents(of path: String, atLeast count: Int) async throws -> [[UInt8]] {
-        for _ in 0..<1_000 {
-            if let ledger = try? open(path, .looker) {
-                let bodies = (try? await ledger.events(after: 0, limit: 9_999).map(\.body)) ?? []
-                await ledger.close()
-                if bodies.count >= count { return bodies }
-            }
-            try await Task.sleep(for: .milliseconds(10))
+        try await eventually {
+            guard let ledger = try? open(path, .looker) else { return nil }
+            let bodies = (try? await ledger.events(after: 0, limit: 9_999).map(\.body)) ?? []
+            await ledger.close()
+            return bodies.count >= count ? bodies : nil
         }
-        throw Overdue()
     }
 }

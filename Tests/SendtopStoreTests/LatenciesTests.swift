@@ -1,3 +1,4 @@
+import SendtopCore
 import Testing
 
 @testable import SendtopStore

@@ -1,3 +1,4 @@
+import SendtopCore
 import SendtopTerminal
 import SendtopUI
 import Testing
@@ -14,7 +15,7 @@ import Testing
 
     @Test("keys and replies in any order and cut anywhere are the same keys", arguments: 0..<200)
     func anyCut(seed: Int) {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let parts = (0..<40).map { _ in KeyDecoderFuzzTests.known[Int.random(in: 0..<14, using: &random)] }
         let bytes = Array(parts.map(\.bytes).joined().utf8)
         var decoder = KeyDecoder()
@@ -30,7 +31,7 @@ import Testing
 
     @Test("bytes of any kind end nowhere but in keys, and leave the keyboard alive", arguments: 0..<200)
     func anyBytes(seed: Int) {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var decoder = KeyDecoder()
         let likely = Array("\u{1B}\u{1B}\u{1B}[[]O~;<>?$0129PXABMmu_^\\\u{07}\u{18}".utf8)
         for _ in 0..<500 {
@@ -47,22 +48,5 @@ import Testing
             _ = decoder.feed(Array(ending.utf8)) + decoder.flush()
         }
         #expect(decoder.feed(Array("q".utf8)) == [.character("q")])
-    }
-}
-
-/// Random numbers that are the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

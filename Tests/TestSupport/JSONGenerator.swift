@@ -1,18 +1,15 @@
+import SendtopCore
+
 /// Makes the same JSON texts for the same seed: nested, with odd numbers, repeated keys and text from all of Unicode.
 package struct JSONGenerator: RandomNumberGenerator {
-    private var state: UInt64
+    private var random: SeededGenerator
 
     package init(seed: UInt64) {
-        state = seed
+        random = SeededGenerator(seed: seed)
     }
 
-    // SplitMix64.
     package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
+        random.next()
     }
 
     package mutating func chance(_ percent: Int) -> Bool {

@@ -11,7 +11,7 @@ struct StepDelays: Sendable, Hashable {
 
     /// Draws the delays of the send with that number.
     init(of send: Int64, in configuration: SandboxConfiguration) {
-        var random = SplitMix64(state: configuration.seed ^ (UInt64(bitPattern: send) &* 0x9E37_79B9_7F4A_7C15))
+        var random = SeededGenerator(seed: configuration.seed ^ (UInt64(bitPattern: send) &* 0x9E37_79B9_7F4A_7C15))
         let factor = configuration.timeFactor
         func draw(_ latency: SandboxConfiguration.Latency) -> Int64 {
             let range = latency.min...max(latency.min, latency.max)

@@ -2,6 +2,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 import Synchronization
+import TestSupport
 
 /// A connection that sends bytes just as they are, and reads answers.
 final class RawConnection: Sendable {

@@ -1,5 +1,6 @@
 import SendtopCore
 import SendtopSandbox
+import TestSupport
 import Testing
 
 extension Conformance {

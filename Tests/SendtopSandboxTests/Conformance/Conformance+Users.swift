@@ -1,4 +1,5 @@
 import SendtopCore
+import TestSupport
 import Testing
 
 extension Conformance {

@@ -3,6 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import SendtopCore
+import TestSupport
 import Testing
 
 extension ConformanceService {

@@ -1,6 +1,7 @@
 import Foundation
 import SendtopCore
 import SendtopSandbox
+import TestSupport
 import Testing
 
 @Suite("Outcomes by address, over HTTP")

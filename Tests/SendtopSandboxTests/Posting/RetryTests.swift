@@ -1,5 +1,6 @@
 import SendtopCore
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import SendtopSandbox

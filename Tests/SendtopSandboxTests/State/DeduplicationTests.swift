@@ -1,5 +1,6 @@
 import Foundation
 import SendtopCore
+import TestSupport
 import Testing
 
 @testable import SendtopSandbox

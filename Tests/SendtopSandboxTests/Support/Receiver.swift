@@ -2,6 +2,7 @@ import Hummingbird
 import NIOCore
 import SendtopCore
 import Synchronization
+import TestSupport
 
 /// A target of postbacks: takes everything in, and answers as it is told.
 final class Receiver: Sendable {

@@ -1,5 +1,6 @@
 import SendtopSandbox
 import ServiceLifecycle
+import TestSupport
 
 /// Runs a sandbox and a target for its postbacks, for as long as the body takes.
 func withSandbox(

@@ -1,8 +1,8 @@
-/// The five example postbacks of the endpoint's page, byte for byte; they share one `dispatch_id`.
-enum PagePostbacks {
-    static let all: [[UInt8]] = [sent, processed, aborted, delivered, bounced].map { Array($0.utf8) }
+/// The five example postbacks of the endpoint's v1 page, blank for blank; they share one `dispatch_id`.
+package enum PagePostbacks {
+    package static let all = [sent, processed, aborted, delivered, bounced]
 
-    static let sent = """
+    package static let sent = """
         {
             "dispatch_id": "acf471119f7449d579e8089032003ded",
             "status": "sent",
@@ -16,7 +16,8 @@ enum PagePostbacks {
             }
         }
         """
-    static let processed = """
+
+    package static let processed = """
         {
             "dispatch_id": "acf471119f7449d579e8089032003ded",
             "status": "processed",
@@ -27,7 +28,8 @@ enum PagePostbacks {
             }
         }
         """
-    static let aborted = """
+
+    package static let aborted = """
         {
             "dispatch_id": "acf471119f7449d579e8089032003ded",
             "status": "aborted",
@@ -39,7 +41,8 @@ enum PagePostbacks {
             }
         }
         """
-    static let delivered = """
+
+    package static let delivered = """
         {
             "dispatch_id": "acf471119f7449d579e8089032003ded",
             "status": "delivered",
@@ -50,7 +53,8 @@ enum PagePostbacks {
             }
         }
         """
-    static let bounced = """
+
+    package static let bounced = """
         {
             "dispatch_id": "acf471119f7449d579e8089032003ded",
             "status": "bounced",
@@ -63,20 +67,12 @@ enum PagePostbacks {
         }
         """
 
-    /// A bounce with a dispatch id and a reason of the test's own.
-    static func bounce(_ dispatchID: String, reason: String) -> [UInt8] {
-        let escaped = reason.unicodeScalars.map { scalar in
-            "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
-                + String(scalar.value, radix: 16)
-        }.joined()
-        return Array(#"{"dispatch_id":"\#(dispatchID)","status":"bounced","metadata":{"reason":"\#(escaped)"}}"#.utf8)
-    }
-
-    /// A short delivered postback.
-    static func delivered(_ dispatchID: String) -> [UInt8] {
-        Array(
-            #"{"dispatch_id":"\#(dispatchID)","status":"delivered","metadata":{"delivered_at":"2026-01-01T00:00:00Z"}}"#
-                .utf8
-        )
-    }
+    /// The flat body of the legacy v2 page, its placeholders filled in.
+    package static let legacy = """
+        {
+          "send_id": "6f2c9c1e-6a0a-4b7e-9d53-0c6d2a1b4e77",
+          "status": "Email Delivered",
+          "external_send_id": "order-88121"
+        }
+        """
 }
