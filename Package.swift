@@ -140,6 +140,7 @@ let package = Package(
         .testTarget(
             name: "SendtopUITests",
             dependencies: ["SendtopUI", "SendtopThemes", "SendtopCore"],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
