@@ -13,6 +13,26 @@ extension Ledger {
         }
     }
 
+    /// The rows' ids of the sends that an id names: a dispatch id or the beginning of one, or our own request id; two
+    /// at most, since what names several names none.
+    ///
+    /// - Throws: `LedgerError`, or `CancellationError`.
+    public func ids(named text: String) async throws -> [Int64] {
+        try await readDerived { db in
+            let exact = try db.cachedStatement(sql: "SELECT id FROM send WHERE dispatch_id = ?")
+            if let id = try Int64.fetchOne(exact, arguments: [text]) { return [id] }
+            if let id = try PageReader(db).found(request: text) { return [id] }
+            // Texts compare by their bytes: what begins with the text is up to the text and the last character.
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT id FROM send WHERE dispatch_id IS NOT NULL AND dispatch_id > ? AND dispatch_id < ?
+                    ORDER BY dispatch_id LIMIT 2
+                    """
+            )
+            return try Int64.fetchAll(statement, arguments: [text, text + "\u{10FFFF}"])
+        }
+    }
+
     /// The newest sends of one person that were first heard of since a moment, newest first.
     ///
     /// Looks at the newest `limit` sends of the ledger at most.

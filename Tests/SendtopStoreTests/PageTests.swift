@@ -9,10 +9,10 @@ import Testing
             let newest = try await ledger.page(PageRequest(limit: 3), now: noon)
             #expect(newest.rows.map(\.id) == [10, 9, 8])
             #expect((newest.newer, newest.matching, newest.total) == (0, 10, 10))
-            let anchored = try await ledger.page(PageRequest(anchor: .row(5), limit: 3), now: noon)
+            let anchored = try await ledger.page(PageRequest(anchor: .row(5), limit: 3, since: 5), now: noon)
             #expect(anchored.rows.map(\.id) == [5, 4, 3])
             #expect((anchored.newer, anchored.matching, anchored.total) == (5, 10, 10))
-            let end = try await ledger.page(PageRequest(anchor: .row(1), limit: 3), now: noon)
+            let end = try await ledger.page(PageRequest(anchor: .row(1), limit: 3, since: 1), now: noon)
             #expect(end.rows.map(\.id) == [1])
             #expect(end.newer == 9)
         }
@@ -21,7 +21,7 @@ import Testing
     @Test("A new send and a changed status do not move an anchored window")
     func still() async throws {
         try await withTen { ledger in
-            let request = PageRequest(anchor: .row(5), limit: 3)
+            let request = PageRequest(anchor: .row(5), limit: 3, since: 5)
             try await ledger.take(postback("new", "sent"), postback("d4", "delivered"))
             let page = try await ledger.page(request, now: noon)
             #expect(page.rows.map(\.id) == [5, 4, 3])
@@ -36,7 +36,7 @@ import Testing
             _ = try await ledger.append((0..<9_000).map { postback("d\($0)", "sent") })
             try await ledger.project()
             for anchor in [1, 4_095, 4_096, 4_097, 8_999, 9_000] as [Int64] {
-                let page = try await ledger.page(PageRequest(anchor: .row(anchor), limit: 1), now: noon)
+                let page = try await ledger.page(PageRequest(limit: 1, since: anchor), now: noon)
                 #expect(page.newer == 9_000 - Int(anchor))
             }
         }
@@ -63,12 +63,33 @@ import Testing
     func newer() async throws {
         try await withTen { ledger in
             let filter = try Filter.parse("sent", now: noon)
-            let request = PageRequest(filter: filter, anchor: .row(9), limit: 2)
+            let request = PageRequest(filter: filter, anchor: .row(9), limit: 2, since: 9)
             let page = try await ledger.page(request, now: noon)
             #expect(page.rows.map(\.id) == [8, 7])
             #expect((page.newer, page.matching) == (0, 8))
-            let older = try await ledger.page(PageRequest(filter: filter, anchor: .row(3), limit: 2), now: noon)
+            let older = try await ledger.page(PageRequest(filter: filter, limit: 2, since: 3), now: noon)
             #expect((older.newer, older.matching) == (5, 8))
+        }
+    }
+
+    @Test("What came since is counted the same in any order", arguments: RowOrder.Key.allCases)
+    func newerInOrder(key: RowOrder.Key) async throws {
+        try await withTen { ledger in
+            let order = RowOrder(key, isDescending: false)
+            let page = try await ledger.page(PageRequest(order: order, limit: 2, since: 6), now: noon)
+            #expect((page.newer, page.newest) == (4, 10))
+        }
+    }
+
+    @Test(
+        "A send is found by its dispatch id, by the beginning of one, and by our request id",
+        arguments: [("d3", [4]), ("D3", []), ("d", [1, 2]), ("", [1, 2]), ("d1%", []), ("nothing", [])]
+            as [(String, [Int64])]
+    )
+    func named(text: String, ids: [Int64]) async throws {
+        try await withTen { ledger in
+            let found = try await ledger.ids(named: text)
+            #expect(found.sorted() == ids)
         }
     }
 

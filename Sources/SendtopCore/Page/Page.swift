@@ -6,8 +6,10 @@ public struct Page: Sendable, Hashable {
     public var isSearched: Bool
     /// Whether nothing comes before the window's first row.
     public var isFirst: Bool
-    /// Matching sends newer than the window's first row; 0 in any order but that of arrival.
+    /// Matching sends that came after `PageRequest.since`; 0 where that is `nil`.
     public var newer: Int
+    /// The newest send's row `id`, whether it passes or not; 0 when there are no sends.
+    public var newest: Int64
     /// The row's `id` of the send that `PageRequest.find` names, once the derived tables hold it.
     public var found: Int64?
     /// Sends that pass the filter.
@@ -29,6 +31,7 @@ public struct Page: Sendable, Hashable {
         isSearched: Bool = true,
         isFirst: Bool = true,
         newer: Int = 0,
+        newest: Int64 = 0,
         found: Int64? = nil,
         matching: Int = 0,
         isCounted: Bool = true,
@@ -42,6 +45,7 @@ public struct Page: Sendable, Hashable {
         self.isSearched = isSearched
         self.isFirst = isFirst
         self.newer = newer
+        self.newest = newest
         self.found = found
         self.matching = matching
         self.isCounted = isCounted

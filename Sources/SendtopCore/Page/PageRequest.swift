@@ -17,6 +17,8 @@ public struct PageRequest: Sendable, Hashable {
     ///
     /// With them the screen scrolls up without a wait. An anchor older than every send gives the oldest ones.
     public var above: Int
+    /// The row `id` of the send after which those that came are counted, as `Page.newer`.
+    public var since: Int64?
     /// A `requestID` whose send's row is wanted, wherever it is and whatever the filter; answered by `Page.found`.
     public var find: String?
     /// The send whose events are wanted, by its row's `id`.
@@ -32,6 +34,7 @@ public struct PageRequest: Sendable, Hashable {
         anchor: Anchor = .newest,
         limit: Int,
         above: Int = 0,
+        since: Int64? = nil,
         find: String? = nil,
         selected: Int64? = nil,
         reasonsSpan: Int64? = nil,
@@ -42,6 +45,7 @@ public struct PageRequest: Sendable, Hashable {
         self.anchor = anchor
         self.limit = limit
         self.above = above
+        self.since = since
         self.find = find
         self.selected = selected
         self.reasonsSpan = reasonsSpan

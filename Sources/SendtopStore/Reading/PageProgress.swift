@@ -42,6 +42,7 @@ struct PageProgress: Sendable {
         if page.isSearched { try count(queries, until: deadline) }
         (page.matching, page.isCounted) = counts.matching(now: now)
         page.total = counts.total
+        page.newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM send")) ?? 0
         page.newer = try newer(queries)
     }
 
@@ -52,10 +53,9 @@ struct PageProgress: Sendable {
         }
     }
 
-    /// Counts what is newer than the first row: whole blocks as they were counted, and one send by send.
+    /// Counts what came since: whole blocks as they were counted, and one send by send.
     private func newer(_ queries: FilterQueries) throws -> Int {
-        guard request.order == .arrival, case .row(let anchor) = request.anchor else { return 0 }
-        let first = page.rows.first?.id ?? anchor
+        guard let first = request.since else { return 0 }
         let statement = try queries.statement(
             "SELECT count(*) FROM send WHERE id > ? AND id <= ? AND \(queries.condition.condition)"
         )

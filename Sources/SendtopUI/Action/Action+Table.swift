@@ -107,6 +107,28 @@ extension Action {
         Action(.theme, [.character("T")], .screen, "theme", "Use the next theme."),
         Action(.help, [.character("?")], .screen, "keys", "Show or hide this list of keys."),
         Action(
+            .command,
+            [.character(":")],
+            .screen,
+            "command",
+            "Open the palette: find any of these by a few letters of its name, some with an argument."
+        ),
+        Action(
+            .goTo,
+            [.character("#")],
+            .screen,
+            "go to",
+            "Go to a send by its id, or by the beginning of its dispatch id; the filter is dropped."
+        ),
+        Action(
+            .back,
+            [.character("[")],
+            .screen,
+            "back",
+            "Go back to the place before: its filter, order, chosen send, panes and what was open."
+        ),
+        Action(.forward, [.character("]")], .screen, "forward", "Go forward to the place that was gone back from."),
+        Action(
             .close,
             [.escape],
             .screen,
@@ -140,6 +162,17 @@ extension Action {
         Action(.dropFilter, [.escape], .filter, "cancel", "Go back to the filter and the place from before."),
         Action(.olderFilter, [.up], .filter, "older", "Take the filter that was used before."),
         Action(.newerFilter, [.down], .filter, "newer", "Take the filter that was used after."),
+        Action(
+            .runCommand,
+            [.enter],
+            .palette,
+            "run",
+            "Do what is chosen; with an argument still to come, ask for it."
+        ),
+        Action(.completeCommand, [.tab], .palette, "complete", "Take what is chosen into the text."),
+        Action(.commandAbove, [.up], .palette, "above", "Choose the one above."),
+        Action(.commandBelow, [.down], .palette, "below", "Choose the one below."),
+        Action(.leavePalette, [.escape], .palette, "leave", "Go back without doing anything."),
         Action(.nextField, [.tab], .form, "next field", "Go to the next field."),
         Action(.previousField, [.backTab], .form, "previous field", "Go to the field before."),
         Action(.lineUp, [.up], .form, "up", "Go up a line, or to the field before."),

@@ -33,6 +33,10 @@ struct Action: Sendable, Hashable {
         case saveView = "save-view"
         case theme
         case help
+        case command
+        case goTo = "go-to"
+        case back
+        case forward
         case close
         case quit
         case columnUp = "column-up"
@@ -49,6 +53,11 @@ struct Action: Sendable, Hashable {
         case dropFilter = "drop-filter"
         case olderFilter = "older-filter"
         case newerFilter = "newer-filter"
+        case runCommand = "run-command"
+        case completeCommand = "complete-command"
+        case commandAbove = "command-above"
+        case commandBelow = "command-below"
+        case leavePalette = "leave-palette"
         case nextField = "next-field"
         case previousField = "previous-field"
         case lineUp = "line-up"
@@ -79,6 +88,7 @@ struct Action: Sendable, Hashable {
         case columns = "Among the columns"
         case saving = "When a view is saved"
         case filter = "In the filter"
+        case palette = "In the palette"
         case form = "In the form"
         case confirm = "When asked"
         case word = "When asked for a word"
@@ -87,20 +97,13 @@ struct Action: Sendable, Hashable {
     }
 
     let id: ID
+    /// Its keys, unless the user's key file gives others.
     let keys: [Key]
     let scope: Scope
     /// A word or two for the hint line.
     let hint: String
     /// One sentence for the help.
     let help: String
-
-    /// The action that a key means, looked for in one scope after the other.
-    static func find(_ key: Key, in scopes: [Scope]) -> ID? {
-        for scope in scopes {
-            if let action = all.first(where: { $0.scope == scope && $0.keys.contains(key) }) { return action.id }
-        }
-        return nil
-    }
 
     /// The table's row of an action.
     static func row(_ id: ID) -> Action? {

@@ -16,6 +16,8 @@ public enum Effect: Sendable, Hashable {
     case theme(String)
     /// Find the sends that are to be marked; answered by `Input.marked`.
     case mark(MarkRequest)
+    /// Find the send with an id, or those whose dispatch id begins with it; answered by `Input.located`.
+    case locate(String)
     /// Put the ids of sends, by their rows' `id`, where the terminal pastes from; answered by `Input.said`.
     case copy([Int64])
     /// Write sends to a file; answered by `Input.said`.

@@ -2,15 +2,9 @@ import SendtopCore
 
 /// The filter's text, what it means, and what to go back to while it is typed.
 struct FilterLine: Sendable, Hashable {
-    /// The state from before the typing.
-    struct Previous: Sendable, Hashable {
-        var text: String
-        var viewport: Viewport
-    }
-
     var field = TextField()
-    /// There while the filter is being typed.
-    var previous: Previous?
+    /// The place from before the typing; there while the filter is being typed.
+    var previous: Place?
     /// What the text means; while there are mistakes in it, what it meant last.
     private(set) var filter = Filter.all
     /// What is wrong with the text, in order.

@@ -39,6 +39,8 @@ public struct MonitorSettings: Sendable, Hashable {
     /// The names of all themes.
     public var themes: [String]
     public var glyphs: Glyphs
+    /// Which keys mean what.
+    public var keymap: Keymap
     /// What was remembered of the runs before.
     public var memory: ScreenMemory
 
@@ -56,6 +58,7 @@ public struct MonitorSettings: Sendable, Hashable {
         theme: String = "dark",
         themes: [String] = ["dark", "light"],
         glyphs: Glyphs = .unicode,
+        keymap: Keymap = .standard,
         memory: ScreenMemory = ScreenMemory()
     ) {
         self.profile = profile
@@ -71,6 +74,7 @@ public struct MonitorSettings: Sendable, Hashable {
         self.theme = theme
         self.themes = themes
         self.glyphs = glyphs
+        self.keymap = keymap
         self.memory = memory
     }
 

@@ -32,8 +32,7 @@ extension MonitorState {
             columnCursor = 0
         case .orderByColumn:
             layers.removeLast()
-            order = RowOrder(column.orderKey, isDescending: order.key != column.orderKey || !order.isDescending)
-            return follow()
+            return use(RowOrder(column.orderKey, isDescending: order.key != column.orderKey || !order.isDescending))
         case .closeColumns:
             layers.removeLast()
             return load()

@@ -87,6 +87,7 @@ extension MonitorState {
             form.reset()
             notice = Notice(text: report.message, role: .good)
             guard isOpen else { return load() }
+            leave()
             layers = []
             filterLine = FilterLine()
             wanted = report.requestID

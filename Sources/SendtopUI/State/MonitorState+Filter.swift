@@ -3,9 +3,9 @@ import SendtopCore
 extension MonitorState {
     /// Begins to type the filter; what there is stays, with the cursor behind it.
     mutating func beginFilter() -> [Effect] {
+        filterLine.previous = place
         layers = []
         focus = .table
-        filterLine.previous = FilterLine.Previous(text: filterLine.field.text, viewport: viewport)
         filterLine.recalled = nil
         return []
     }
@@ -48,18 +48,15 @@ extension MonitorState {
     /// What is wrong with a filter stays on the line until it is mended or given up.
     private mutating func keepFilter() -> [Effect] {
         guard filterLine.mistakes.isEmpty else { return [] }
-        filterLine.previous = nil
         let text = filterLine.field.text
+        if let previous = filterLine.previous, previous.filter != text { history.leave(previous) }
+        filterLine.previous = nil
         return memory.add(filter: text) ? remember() : []
     }
 
     private mutating func dropFilter() -> [Effect] {
         guard let previous = filterLine.previous else { return [] }
-        filterLine.previous = nil
-        filterLine.field = TextField(previous.text)
-        guard readFilter() else { return [] }
-        viewport = previous.viewport
-        return load()
+        return restore(previous)
     }
 
     /// Puts a filter from before on the line; behind the newest of them is an empty one.
@@ -72,7 +69,7 @@ extension MonitorState {
 
     /// The table can be paged through while the filter is typed.
     private mutating func look(_ key: Key) -> [Effect] {
-        switch Action.find(key, in: [.screen]) {
+        switch settings.keymap.find(key, in: [.screen]) {
         case let action? where [.pageUp, .pageDown].contains(action): moveInTable(action)
         default: []
         }

@@ -3,10 +3,11 @@ import SendtopCore
 extension MonitorState {
     /// Where the keys of this moment are looked up, the first that has one wins.
     var scopes: [Action.Scope] {
-        if layers.last == .compose {
+        if layers.last == .compose, palette == nil {
             guard form.isConfirming else { return [.form, .field, .everywhere] }
             return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
+        if palette != nil { return [.palette, .field, .everywhere] }
         if layers.last == .columns { return [.columns, .everywhere] }
         if isSavingView { return [.saving, .everywhere] }
         return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
@@ -18,8 +19,9 @@ extension MonitorState {
         case .focusIn, .focusOut, .mouse: return []
         default: notice = nil
         }
-        let action = Action.find(key, in: scopes)
+        let action = settings.keymap.find(key, in: scopes)
         if action == .repaint { return [.repaint] }
+        if palette != nil { return pressInPalette(key, action) }
         if layers.last == .compose { return pressInForm(key, action) }
         if action == .cancel, layers.last == .columns || isSavingView {
             isSavingView = false
@@ -28,11 +30,12 @@ extension MonitorState {
         if layers.last == .columns { return action.map { performInColumns($0) } ?? [] }
         if isSavingView { return pressInSaving(key, action) }
         if filterLine.isEditing { return pressInFilter(key, action) }
-        if action == .view { return useView(key) }
+        if action == .view { return settings.keymap.view(key, for: .view).map { useView($0) } ?? [] }
         return action.map { perform($0) } ?? []
     }
 
-    private mutating func perform(_ action: Action.ID) -> [Effect] {
+    /// Does what an action of the screen says.
+    mutating func perform(_ action: Action.ID) -> [Effect] {
         switch action {
         case .up, .down, .pageUp, .pageDown, .newest, .oldest: return move(action)
         case .open: return open()
@@ -49,6 +52,11 @@ extension MonitorState {
         case .explain: return explain()
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
+        case .command: return openPalette()
+        case .goTo: return openPalette(with: "\(Action.ID.goTo.rawValue) ")
+        case .back: return goBack()
+        case .forward: return goForward()
+        case .repaint: return [.repaint]
         case .order: return orderByNextColumn()
         case .reverse: return reverseOrder()
         case .columns: return toggleColumns()
@@ -60,7 +68,7 @@ extension MonitorState {
         case .composeAgain: return composeAgain()
         case .saveView: return beginSavingView()
         case .close: return close()
-        case .quit: return layers.popLast() == nil ? [.quit] : load()
+        case .quit: return closeLayer() ?? [.quit]
         case .cancel: return [.quit]
         default: return []
         }
@@ -93,12 +101,16 @@ extension MonitorState {
 
     mutating func moveInTable(_ action: Action.ID) -> [Effect] {
         switch action {
-        case .up: moveCursor(by: -1)
-        case .down: moveCursor(by: 1)
-        case .pageUp: movePage(by: -1)
-        case .pageDown: movePage(by: 1)
-        case .newest: follow()
-        default: goToOldest()
+        case .up: return moveCursor(by: -1)
+        case .down: return moveCursor(by: 1)
+        case .pageUp: return movePage(by: -1)
+        case .pageDown: return movePage(by: 1)
+        case .newest:
+            leave()
+            return follow()
+        default:
+            leave()
+            return goToOldest()
         }
     }
 
@@ -137,6 +149,7 @@ extension MonitorState {
     private mutating func open() -> [Effect] {
         if layers.last == .reasons || (layers.isEmpty && activePane == .reasons) { return filterByReason() }
         guard layers.isEmpty, !rows.isEmpty else { return [] }
+        leave()
         if viewport.isFollowing { _ = hold() }
         layers.append(.timeline)
         return load()
@@ -144,9 +157,11 @@ extension MonitorState {
 
     private mutating func filterByReason() -> [Effect] {
         guard let group = page?.reasons[at: reasonIndex] else { return [] }
+        leave()
         layers.removeAll { $0 == .reasons }
         focus = .table
         useFilter(group.filterText)
+        crumb = Crumb(title: group.title, filter: filterLine.field.text)
         return follow()
     }
 
@@ -164,11 +179,13 @@ extension MonitorState {
         guard layers.isEmpty else { return [] }
         let layer = pane == .timeline ? Layer.timeline : .reasons
         let isShown = pane == .timeline ? layout.timeline != nil : layout.reasons != nil
+        let place = place
         if !isShown, pane == .timeline, viewport.isFollowing {
             guard !rows.isEmpty else { return [] }
             _ = hold()
         }
         if !Layout.hasRoomForPanes(size) {
+            history.leave(place)
             layers.append(layer)
             return load()
         }
@@ -185,9 +202,14 @@ extension MonitorState {
     private mutating func useNextTheme() -> [Effect] {
         let index = settings.themes.firstIndex(of: theme) ?? -1
         guard let next = settings.themes[at: (index + 1) % max(1, settings.themes.count)] else { return [] }
-        theme = next
-        notice = Notice(text: "theme \(next)", role: .dim)
-        return [.theme(next)]
+        return use(theme: next)
+    }
+
+    /// Uses a theme by its name.
+    mutating func use(theme name: String) -> [Effect] {
+        theme = name
+        notice = Notice(text: "theme \(name)", role: .dim)
+        return [.theme(name)]
     }
 
     private mutating func toggleHelp() -> [Effect] {
@@ -197,13 +219,14 @@ extension MonitorState {
     }
 
     private mutating func close() -> [Effect] {
-        if layers.popLast() != nil { return load() }
+        if let effects = closeLayer() { return effects }
         if activePane != .table {
             focus = .table
             return load()
         }
         if !marks.isEmpty { return markAll() }
         guard !filterLine.field.isEmpty else { return [] }
+        leave()
         useFilter("")
         return follow()
     }

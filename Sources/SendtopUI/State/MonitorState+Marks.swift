@@ -56,7 +56,8 @@ extension MonitorState {
     private mutating func refuseMarks() -> [Effect] {
         let limit = MarkRequest.limit.grouped
         notice = Notice(
-            text: "No more than \(limit) sends can be marked; x exports all that pass the filter.",
+            text: "No more than \(limit) sends can be marked; "
+                + "\(settings.keymap.label(of: .export, settings.glyphs)) exports all that pass the filter.",
             role: .warning
         )
         return []

@@ -15,6 +15,7 @@ extension MonitorState {
             notice = Notice(text: "There is no mail: the request came to nothing.", role: .dim)
             return []
         }
+        if layers.last != .message { leave() }
         message = ShownMessage(dispatchID: dispatchID)
         textScroll = 0
         if layers.last != .message { layers.append(.message) }

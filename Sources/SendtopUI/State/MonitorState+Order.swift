@@ -15,7 +15,9 @@ extension MonitorState {
         use(RowOrder(order.key, isDescending: !order.isDescending))
     }
 
-    private mutating func use(_ order: RowOrder) -> [Effect] {
+    /// Puts the table in an order, from its first row on.
+    mutating func use(_ order: RowOrder) -> [Effect] {
+        leave(forOrder: true)
         self.order = order
         focus = .table
         return follow()

@@ -47,6 +47,7 @@ extension MonitorState {
         if case .held(let top, let cursor) = viewport {
             request.anchor = .row(top)
             request.above = height * 2
+            request.since = heldSince
             let isShown = layers.contains { $0 == .timeline || $0 == .raw || $0 == .codePoints }
             if layout.timeline != nil || isShown { request.selected = cursor }
         }
@@ -69,6 +70,7 @@ extension MonitorState {
         if let wanted, asked.find == wanted, let id = page.row(ofRequest: wanted) {
             self.wanted = nil
             viewport = .held(top: id, cursor: id)
+            heldSince = page.newest
             timelineScroll = 0
             focus = .table
             accept(page)

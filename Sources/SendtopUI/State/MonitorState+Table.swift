@@ -18,9 +18,9 @@ extension MonitorState {
         return max(0, min(index(of: cursor), rows.count - 1))
     }
 
-    /// Matching sends above the first row in view.
+    /// Matching sends that came since the view was last live.
     var newerCount: Int {
-        viewport.isFollowing || pageOrder != .arrival ? 0 : (page?.newer ?? 0) + topIndex
+        viewport.isFollowing ? 0 : page?.newer ?? 0
     }
 
     /// The send that the keyboard acts on, when the view is held.

@@ -15,6 +15,7 @@ extension MonitorState {
     /// Opens a text about the chosen send.
     mutating func open(_ layer: Layer) -> [Effect] {
         guard !rows.isEmpty else { return [] }
+        if layers.last != layer { leave() }
         if viewport.isFollowing { _ = hold() }
         textScroll = 0
         if layers.last != layer { layers.append(layer) }
@@ -23,6 +24,7 @@ extension MonitorState {
 
     /// Says what the reason means that the keyboard is at: of the group among reasons, else of the chosen send.
     mutating func explain() -> [Effect] {
+        let place = place
         if layers.last == .reasons || (layers.isEmpty && activePane == .reasons) {
             explained = page?.reasons[at: reasonIndex].map { .group($0) }
         } else {
@@ -33,7 +35,10 @@ extension MonitorState {
             return []
         }
         textScroll = 0
-        if layers.last != .explanation { layers.append(.explanation) }
+        if layers.last != .explanation {
+            history.leave(place)
+            layers.append(.explanation)
+        }
         return []
     }
 }

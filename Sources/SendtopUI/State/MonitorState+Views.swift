@@ -2,12 +2,13 @@ import SendtopCore
 
 extension MonitorState {
     /// Goes to the view that was saved under a digit.
-    mutating func useView(_ key: Key) -> [Effect] {
-        guard let digit = MonitorState.digit(key) else { return [] }
+    mutating func useView(_ digit: Int) -> [Effect] {
         guard let view = memory.views[digit] else {
-            notice = Notice(text: "No view is saved under \(digit); w and \(digit) save this one.", role: .warning)
+            let key = settings.keymap.label(of: .saveView, settings.glyphs)
+            notice = Notice(text: "No view is saved under \(digit); \(key) and \(digit) save this one.", role: .warning)
             return []
         }
+        leave()
         layers = []
         focus = .table
         filterLine.previous = nil
@@ -16,6 +17,7 @@ extension MonitorState {
         columns = view.columns
         showsTimeline = view.showsTimeline
         showsReasons = view.showsReasons
+        crumb = Crumb(title: "view \(digit)", filter: view.filter)
         notice = Notice(text: "view \(digit)", role: .dim)
         return follow()
     }
@@ -33,7 +35,14 @@ extension MonitorState {
     /// Takes the digit, or gives up.
     mutating func pressInSaving(_ key: Key, _ action: Action.ID?) -> [Effect] {
         isSavingView = false
-        guard action == .saveViewAs, let digit = MonitorState.digit(key) else { return [] }
+        guard action == .saveViewAs, let digit = settings.keymap.view(key, for: .saveViewAs) else { return [] }
+        return saveView(digit)
+    }
+
+    /// Saves this view under a digit, unless nothing may be saved.
+    mutating func saveView(_ digit: Int) -> [Effect] {
+        guard !settings.isReadOnly else { return [] }
+        isSavingView = false
         memory.views[digit] = SavedView(
             filter: filterLine.mistakes.isEmpty ? filterLine.field.text : "",
             order: order,
@@ -43,10 +52,5 @@ extension MonitorState {
         )
         notice = Notice(text: "saved as view \(digit)", role: .good)
         return remember()
-    }
-
-    private static func digit(_ key: Key) -> Int? {
-        guard case .character(let character) = key, let digit = character.wholeNumberValue else { return nil }
-        return ScreenMemory.digits.contains(digit) ? digit : nil
     }
 }

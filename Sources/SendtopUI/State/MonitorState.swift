@@ -31,9 +31,24 @@ public struct MonitorState: Sendable {
     /// The order that the table is to be in, and the columns that are wanted, in the order of the screen.
     var order = RowOrder.arrival
     var columns = Column.standard
-    var viewport = Viewport.following
+    var viewport = Viewport.following {
+        didSet {
+            if viewport.isFollowing {
+                heldSince = nil
+            } else if oldValue.isFollowing {
+                heldSince = page?.newest ?? 0
+            }
+        }
+    }
+    /// The newest send, by its row's `id`, from when the view was last live: what is newer came meanwhile.
+    var heldSince: Int64?
     var filterLine = FilterLine()
     var memory: ScreenMemory
+    /// There while the palette is open.
+    var palette: Palette?
+    /// The places that one can go back and forward to.
+    var history = PlaceHistory()
+    var crumb: Crumb?
     /// Whether the next key is the digit to save a view under.
     var isSavingView = false
     /// Sends that were marked, by their row's `id`, and the last of them.
@@ -120,6 +135,8 @@ public struct MonitorState: Sendable {
             return take(report)
         case .marked(let request, let ids):
             return take(ids, for: request)
+        case .located(let text, let ids):
+            return take(located: ids, for: text)
         case .said(let sentence, let isProblem):
             notice = Notice(text: sentence, role: isProblem ? .error : .good)
             return []

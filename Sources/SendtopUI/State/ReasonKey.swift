@@ -17,6 +17,11 @@ struct ReasonKey: Sendable, Hashable {
 }
 
 extension ReasonGroup {
+    /// A word or two for the group.
+    var title: String {
+        ([bounceClass?.rawValue ?? status.rawValue] + [code].compactMap { $0 }).joined(separator: " ")
+    }
+
     /// A filter that the group's sends pass and few others do.
     var filterText: String {
         var terms = [FilterField.status.term(for: status.rawValue)]

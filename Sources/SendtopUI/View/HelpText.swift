@@ -1,28 +1,46 @@
 import SendtopCore
 
-/// All keys and what they do, from the table of actions.
+/// All keys and what they do, from the table of actions and the user's own keys.
 enum HelpText {
     private static let keyWidth = 16
+    private static let nameWidth = 17
+    /// Columns from which the actions' names are there, for the key file.
+    private static let wide = 76
 
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
         let glyphs = state.settings.glyphs
-        var lines: [[Run]] = []
+        var lines = introduction(for: state, width: width)
         for scope in Action.Scope.allCases {
             if !lines.isEmpty { lines.append([]) }
             lines.append([Run(" \(scope.rawValue)", .title)])
             for action in Action.all where action.scope == scope {
-                lines += self.lines(for: action, width: width, glyphs)
+                let keys = state.settings.keymap.keys(of: action.id)
+                lines += self.lines(for: action, keys, width: width, glyphs)
             }
         }
         return lines
     }
 
-    private static func lines(for action: Action, width: Int, _ glyphs: Glyphs) -> [[Run]] {
-        let keys = action.keys.map { $0.label(glyphs) }.joined(separator: " ")
-        let text = TextWrap.lines(action.help, width: width - keyWidth - 4, repertoire: glyphs.repertoire)
+    /// Where keys can be changed.
+    private static func introduction(for state: MonitorState, width: Int) -> [[Run]] {
+        guard let file = state.settings.keymap.file else { return [] }
+        let text =
+            state.settings.keymap.isChanged
+            ? "Keys are changed by \(file)." : "Keys can be changed in \(file), such as: filter: [f, \"/\"]"
+        return TextWrap.lines(text, width: width - 2, repertoire: state.settings.glyphs.repertoire).map { line in
+            [Run(" " + line.map(\.text).joined(), .dim)]
+        }
+    }
+
+    private static func lines(for action: Action, _ keys: [Key], width: Int, _ glyphs: Glyphs) -> [[Run]] {
+        let keys = keys.isEmpty ? glyphs.none : keys.map { $0.label(glyphs) }.joined(separator: " ")
+        let isWide = width >= wide
+        let indent = keyWidth + (isWide ? nameWidth + 1 : 0)
+        let text = TextWrap.lines(action.help, width: width - indent - 4, repertoire: glyphs.repertoire)
         return text.enumerated().map { index, line in
-            let label = (index == 0 ? keys : "").padded(to: keyWidth)
-            return [Run("  \(label) ", .key), Run(line.map(\.text).joined())]
+            let key = (index == 0 ? keys : "").padded(to: keyWidth)
+            let name = isWide ? (index == 0 ? action.id.rawValue : "").padded(to: nameWidth) + " " : ""
+            return [Run("  \(key) ", .key), Run(name, .dim), Run(line.map(\.text).joined())]
         }
     }
 }

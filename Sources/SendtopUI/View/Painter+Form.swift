@@ -78,14 +78,17 @@ extension Painter {
         let campaign = state.settings.campaignName(request.campaignAPIID)
         let profile = state.settings.profile
         let question = "Send \(campaign) to \(request.recipient.name) with profile \(profile)?"
-        guard state.settings.isProduction else { return "\(question) y sends, Esc goes back." }
-        return "\(question) It mails a real person: type \(profile) and Enter to send, Esc goes back."
+        guard state.settings.isProduction else {
+            return "\(question) \(label(.confirm)) sends, \(label(.takeBack)) goes back."
+        }
+        return "\(question) It mails a real person: type \(profile) and \(label(.confirmWord)) to send, "
+            + "\(label(.takeBackWord)) goes back."
     }
 
     private func hint(for field: SendDraft.Field) -> String? {
         switch field {
         case .campaign:
-            let (left, right) = (Key.left.label(glyphs), Key.right.label(glyphs))
+            let (left, right) = (label(.left), label(.right))
             let list = "\(left) \(right) choose; or type a campaign's API identifier."
             return state.form.campaigns.isEmpty ? "The campaign's API identifier." : list
         case .externalUserID:

@@ -6,7 +6,7 @@ extension Painter {
         var column = area.column
         let end = area.column + area.columns
         for id in hintedActions {
-            guard let action = Action.row(id), let key = action.keys.first else { continue }
+            guard let action = Action.row(id), let key = state.settings.keymap.keys(of: id).first else { continue }
             let hint = hint(for: id) ?? action.hint
             let runs = [Run(key.label(glyphs), .key), Run(" \(hint)", .dim)]
             let width = runs.reduce(0) { $0 + $1.width(in: glyphs.repertoire) }
@@ -18,6 +18,7 @@ extension Painter {
 
     /// In the order of their use: the first ones are there on any screen.
     private var hintedActions: [Action.ID] {
+        if state.palette != nil { return [.runCommand, .completeCommand, .commandAbove, .commandBelow, .leavePalette] }
         switch state.layers.last {
         case .compose:
             if state.form.isConfirming {
@@ -39,12 +40,16 @@ extension Painter {
         case .table:
             let marked: [Action.ID] = state.marks.isEmpty ? [] : [.copy, .export, .markAll]
             return marked + [
-                .open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .order, .columns, .mark,
-                .theme,
-            ]
+                .open, .filter, .command, .pause, .compose, .help, .quit,
+            ] + places + [.reasons, .timeline, .nextPane, .order, .columns, .mark, .theme]
         case .timeline: return [.open, .raw, .explain] + message + [.up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .explain, .up, .down, .nextPane, .close, .help, .quit]
         }
+    }
+
+    /// Ways back and forward, where there are any.
+    private var places: [Action.ID] {
+        (state.history.hasBack ? [.back] : []) + (state.history.hasForward ? [.forward] : [])
     }
 
     private var message: [Action.ID] {

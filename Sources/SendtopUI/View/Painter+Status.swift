@@ -11,7 +11,7 @@ extension Painter {
         if settings.isReadOnly { left.append(Segment("READ-ONLY", .warning, priority: 3)) }
         if state.intake.other != nil { left.append(Segment("LOOKING", .dim, priority: 3)) }
         left.append(Segment(settings.profile, priority: 3))
-        for place in ["sends"] + state.layers.map(\.title) {
+        for place in state.trail {
             left.append(Segment([Run("\(glyphs.crumb) ", .dim), Run(place)], priority: 5, gap: 1))
         }
 
@@ -21,7 +21,7 @@ extension Painter {
         } else {
             right.append(Segment([Run("PAUSED", Style(.warning, bold: true))], priority: 0))
             if state.header.newer > 0 {
-                let text = "\(glyphs.up) \(state.header.newer.grouped) newer"
+                let text = "\(glyphs.up) \(state.header.newer.grouped) new"
                 right.append(Segment(text, .warning, priority: 4, gap: 1))
             }
         }

@@ -112,7 +112,7 @@ extension Painter {
         if state.page?.isSearched == false {
             lines = [[Run("Searching\(glyphs.ellipsis)", .dim)]]
         } else if state.filterLine.filter != .all, state.header.filter != .all {
-            lines = [[Run("No send passes this filter.")], [Run("Esc", .key), Run(" shows all sends.")]]
+            lines = [[Run("No send passes this filter.")], [Run(label(.close), .key), Run(" shows all sends.")]]
         } else {
             lines = emptyLedgerLines
         }
@@ -135,7 +135,7 @@ extension Painter {
             ]
         }
         if !state.settings.isReadOnly {
-            lines += [[], [Run("c", .key), Run(" sends a test.")]]
+            lines += [[], [Run(label(.compose), .key), Run(" sends a test.")]]
         }
         if !state.settings.isDemo {
             lines += [[], [Run("sendtop demo", .key), Run(" shows it all with made-up traffic.")]]

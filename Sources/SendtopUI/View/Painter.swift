@@ -22,6 +22,11 @@ struct Painter {
         state.settings.glyphs
     }
 
+    /// The name of the key to press for an action.
+    func label(_ id: Action.ID) -> String {
+        state.settings.keymap.label(of: id, glyphs)
+    }
+
     mutating func paint() {
         paintStatus()
         if let layer = state.layers.last {
@@ -34,6 +39,7 @@ struct Painter {
             paintTable()
             paintPanes()
         }
+        paintPalette()
         paintLastLine()
     }
 

@@ -42,6 +42,9 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Draw with this theme.", valueName: "name|file"))
     var theme: String?
 
+    @Option(help: ArgumentHelp("Read the keys from this file.", valueName: "file"))
+    var keys: String?
+
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")
     var plain = false
 
@@ -50,6 +53,6 @@ struct ScreenOptions: ParsableArguments {
 
     /// What was given, by option.
     var flags: [OptionKey: String?] {
-        [.theme: theme, .plain: plain ? "true" : nil, .readOnly: readOnly ? "true" : nil]
+        [.theme: theme, .keys: keys, .plain: plain ? "true" : nil, .readOnly: readOnly ? "true" : nil]
     }
 }

@@ -23,6 +23,7 @@ struct WatchCommand: AsyncParsableCommand {
         var settings = try common.settings(flags)
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
+        if !isPlain { _ = try settings.keymap() }
         // Before a ledger is made: a refusal leaves nothing behind. Who looks on needs no secrets of the listener.
         let isNew = !FileManager.default.fileExists(atPath: settings.ledgerPath)
         let early = isNew ? try settings.access(on: settings.listen, logger: logger) : nil

@@ -25,6 +25,10 @@ struct Folders: Sendable {
         configuration + "/themes"
     }
 
+    var keys: String {
+        configuration + "/keys.yaml"
+    }
+
     func ledger(profile: String) -> String {
         state + "/\(profile).sqlite"
     }

@@ -7,13 +7,13 @@ import SendtopUI
 extension Settings {
     /// What the screen of a command is made of.
     ///
-    /// - Throws: `CommandFailure` when the theme is not as it must be.
+    /// - Throws: `CommandFailure` when the theme or the key file is not as it must be.
     func monitor(ledger: Ledger, listener: Listener?, sender: MonitorSender?, isDemo: Bool = false) throws
         -> MonitorSetup
     {
         let shelf = ThemeShelf(folder: themesFolder)
         let theme = try shelf.theme(self.theme)
-        let memory = MemoryFile(path: stateFolder + "/screen.json")
+        var memory = MemoryFile(path: stateFolder + "/screen.json")
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -28,6 +28,7 @@ extension Settings {
                 listenerURL: listener == nil ? nil : listenerURL,
                 theme: theme.name,
                 themes: shelf.names,
+                keymap: try keymap(),
                 memory: memory.read()
             ),
             theme: theme,
@@ -39,6 +40,26 @@ extension Settings {
             listener: listener,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil
         )
+    }
+
+    /// The keys, with what the user's key file changes.
+    ///
+    /// - Throws: `CommandFailure` that names the fault and its place.
+    func keymap() throws -> Keymap {
+        let isNamed = origins[.keys] != .byDefault
+        guard isNamed || FileManager.default.fileExists(atPath: keysFile) else { return Keymap(file: keysFile) }
+        let text: String
+        do {
+            text = try String(contentsOfFile: keysFile, encoding: .utf8)
+        } catch {
+            let reason = FileFailure.sentence(error)
+            throw CommandFailure(.configuration, "The key file \(keysFile) cannot be read: \(reason).")
+        }
+        do {
+            return try Keymap(yaml: text, file: keysFile)
+        } catch {
+            throw CommandFailure(.configuration, "\(error)")
+        }
     }
 
     private var usesSandbox: Bool {

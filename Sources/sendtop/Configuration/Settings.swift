@@ -7,6 +7,8 @@ struct Settings: Sendable {
     var ledgerPath: String
     var listen: HostPort
     var theme: String
+    /// The user's key file; it need not be there unless it was named.
+    var keysFile: String
     var isReadOnly: Bool
     var isPlain: Bool
     var logFile: String?

@@ -44,6 +44,7 @@ struct SettingsReader {
             ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
             listen: listen ?? .listener,
             theme: try text(.theme, in: file, &origins) ?? "dark",
+            keysFile: try text(.keys, in: file, &origins) ?? folders.keys,
             isReadOnly: try flag(.readOnly, in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             logFile: try text(.logFile, in: file, &origins),

@@ -13,7 +13,7 @@ struct MonitorScreen {
     private let outbox: Outbox
     private let clockHand: ClockHand
     private let themes: ThemeShelf
-    private let memory: MemoryFile?
+    private var memory: MemoryFile?
     private let mailbox: Mailbox
     private var pacing: FramePacing
     private var frameIsDue = false
@@ -95,6 +95,7 @@ struct MonitorScreen {
             case .loadMessage(let dispatchID): outbox.look(dispatchID: dispatchID)
             case .weigh(let request): outbox.weigh(request)
             case .mark(let request): tools.find(request)
+            case .locate(let text): tools.locate(text)
             case .copy(let ids): tools.copy(ids, to: terminal)
             case .export(let selection): tools.export(selection)
             case .remember(let memory):

@@ -29,6 +29,13 @@ final class MonitorTools {
         }
     }
 
+    /// Looks for the send with an id.
+    func locate(_ text: String) {
+        start { [ledger, mailbox] in
+            mailbox.post(.located(text, try await ledger.ids(named: text)))
+        }
+    }
+
     /// Puts the ids of sends where the terminal pastes from, one a line.
     func copy(_ ids: [Int64], to terminal: Terminal) {
         start { [ledger, mailbox] in
@@ -38,7 +45,7 @@ final class MonitorTools {
                 let what = names.count == 1 ? names[0] : "\(names.count) ids"
                 mailbox.post(.said("\(what) sent to the terminal's clipboard", isProblem: false))
             } else {
-                let sentence = "\(names.count) ids are too many for a terminal's clipboard; x writes them to a file."
+                let sentence = "\(names.count) ids are too many for a terminal's clipboard; export them to a file."
                 mailbox.post(.said(sentence, isProblem: true))
             }
         }

@@ -8,7 +8,15 @@ final class TerminalSession {
     /// Starts a shell command in a terminal of that size.
     init(_ command: String, columns: Int, rows: Int, in workspace: Workspace) throws {
         self.workspace = workspace
+        // Set before the program starts, which may end at once.
         try tmux(
+            "start-server",
+            ";",
+            "set-option",
+            "-g",
+            "remain-on-exit",
+            "on",
+            ";",
             "new-session",
             "-d",
             "-x",
@@ -19,8 +27,9 @@ final class TerminalSession {
             "s",
             "exec env -i \(environment) \(command)"
         )
-        try tmux("set-option", "-g", "remain-on-exit", "on")
         try tmux("set-option", "-g", "escape-time", "10")
+        // Programs may put text where tmux pastes from.
+        try tmux("set-option", "-s", "set-clipboard", "on")
     }
 
     deinit {
@@ -53,6 +62,35 @@ final class TerminalSession {
     /// The screen's rows.
     var rows: [String] {
         screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// What the program put where the terminal pastes from, last.
+    var clipboard: String {
+        (try? tmux("show-buffer")) ?? ""
+    }
+
+    /// Types a command into the palette and runs it.
+    func command(_ text: String) throws {
+        try press(":")
+        try see("▌command")
+        try type(text)
+        try see(" : \(text)")
+        try press("Enter")
+    }
+
+    /// Types a filter and keeps it.
+    func filter(_ text: String) throws {
+        try press("/")
+        try type(text)
+        try see("/ \(text)")
+        try press("Enter")
+    }
+
+    /// Waits until the screen shows a text no more.
+    func seeNo(_ text: String, within seconds: Double = 20) throws {
+        try eventually("no \"\(text)\" on the screen", within: seconds, last: { self.screen }) {
+            screen.contains(text) ? nil : true
+        }
     }
 
     /// Presses keys by tmux's names for them, such as `Enter`, `Escape`, `Down`.

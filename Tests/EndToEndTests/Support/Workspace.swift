@@ -17,11 +17,11 @@ final class Workspace {
         folder.appendingPathComponent(name).path
     }
 
-    /// Writes the configuration file.
-    func configure(_ yaml: String) throws {
+    /// Writes the configuration file, or another one beside it.
+    func configure(_ yaml: String, file: String = "config.yaml") throws {
         let folder = path(".config/sendtop")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try yaml.write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+        try yaml.write(toFile: folder + "/" + file, atomically: true, encoding: .utf8)
     }
 
     /// What every file of the folder holds, bytes that are no UTF-8 replaced.

@@ -17,7 +17,7 @@ import Testing
         [.enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp]
         + [.pageDown, .focusIn, .focusOut, .paste("{\"a\":\n1}"), .paste("\u{1B}[31m\r日本\u{301}")]
         + "abcdefghikwuyl".map { .control($0) }
-        + " /crtT?qjkgGnypuem{}日\u{301}".map { .character($0) }
+        + " /crtT?qjkgGnypuem{}:[]#oO|vV*w12日\u{301}".map { .character($0) }
 
     private func input(_ dice: inout Dice, _ ledger: SampleLedger) -> Input {
         switch Int.random(in: 0..<40, using: &dice) {

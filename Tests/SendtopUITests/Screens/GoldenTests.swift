@@ -5,9 +5,13 @@ import Testing
 @Suite struct GoldenTests {
     static let sizes = [(40, 10), (80, 24), (120, 36), (160, 45), (300, 80)]
 
-    private func driver(_ size: (Int, Int), sends: Int = 60) throws -> Driver {
+    private func driver(
+        _ size: (Int, Int),
+        sends: Int = 60,
+        settings: MonitorSettings = .sample
+    ) throws -> Driver {
         let ledger = try SampleLedger(Story.run(of: sends, until: .sample))
-        return try Driver(ledger, size: Size(columns: size.0, rows: size.1))
+        return try Driver(ledger, size: Size(columns: size.0, rows: size.1), settings: settings)
     }
 
     private func check(_ driver: Driver, _ name: String, _ size: (Int, Int)) throws {
@@ -83,5 +87,77 @@ import Testing
     @Test("Marked sends, in order of their status", arguments: sizes)
     func marked(size: (Int, Int)) throws {
         try check(driver(size).press("o", "v", "v").press(.down).press("V"), "marked", size)
+    }
+
+    @Test("The mail that the sandbox made", arguments: sizes)
+    func message(size: (Int, Int)) throws {
+        var settings = MonitorSettings.sample
+        settings.showsMessages = true
+        let driver = try driver(size, settings: settings).press(.down, .down, .down, .down).press("m")
+        guard case .loadMessage(let id)? = driver.effects.last else {
+            Issue.record("nobody was asked for the mail")
+            return
+        }
+        let mail = RenderedMessage(
+            to: "ada@example.com",
+            subject: "Order 88121 received, thank you",
+            html: "<p>Hello Ada,</p>\n<p>we have your order and will write again when it is on its way.</p>",
+            text: "Hello Ada,\nwe have your order and will write again when it is on its way."
+        )
+        try check(driver.take(.message(dispatchID: id, .found(mail))), "message", size)
+    }
+
+    @Test("The characters of a reason that are not what they seem", arguments: sizes)
+    func codePoints(size: (Int, Int)) throws {
+        let driver = try driver(size)
+        var story = Story(dispatchID: "f00d-0000", campaign: Story.campaigns[0].0, start: .sample, outcome: .bounced)
+        story.reason = "550 5.1.1 \u{202E}resu on\u{202C} such\u{200B}user p\u{430}yp\u{430}l\u{1B}[2J"
+        try check(driver.arrive(story).press("u"), "code-points", size)
+    }
+
+    @Test("The digit to save a view under is asked for", arguments: sizes)
+    func savingView(size: (Int, Int)) throws {
+        try check(driver(size).filter("status:bounced").press("w"), "saving-view", size)
+    }
+
+    @Test("The question before a send, and with a production profile the word", arguments: sizes, [false, true])
+    func confirm(size: (Int, Int), isProduction: Bool) throws {
+        var settings = MonitorSettings.sample
+        settings.isProduction = isProduction
+        settings.profile = isProduction ? "production" : "sandbox"
+        let driver = try driver(size, settings: settings).command("compose order-confirmation").type("user-17")
+        driver.press(.backTab, .backTab, .enter)
+        if isProduction { driver.type("produ") }
+        try check(driver, isProduction ? "production-word" : "confirm", size)
+    }
+
+    @Test("The palette, with what fits a few letters", arguments: sizes)
+    func palette(size: (Int, Int)) throws {
+        try check(driver(size).press(":").type("re").press(.down), "palette", size)
+    }
+
+    @Test("The palette, with an argument to choose", arguments: sizes)
+    func paletteArgument(size: (Int, Int)) throws {
+        try check(driver(size).press(":").type("columns time,s").press(.down), "palette-argument", size)
+    }
+
+    @Test("The palette, with a mistake in it", arguments: sizes)
+    func paletteMistake(size: (Int, Int)) throws {
+        try check(driver(size).command("filter status:bounced lat>fast"), "palette-mistake", size)
+    }
+
+    @Test("Keys of one's own, in the hints and in the list", arguments: sizes)
+    func ownKeys(size: (Int, Int)) throws {
+        var settings = MonitorSettings.sample
+        settings.keymap = try Keymap(yaml: "filter: f\nhelp: h\nquit: [x, Q]\ntheme: none", file: "/home/ada/keys.yaml")
+        try check(driver(size, settings: settings), "own-keys", size)
+        try check(driver(size, settings: settings).press("h"), "own-keys-help", size)
+    }
+
+    @Test("A place that a saved view led to, with a way back and what came since", arguments: sizes)
+    func places(size: (Int, Int)) throws {
+        let driver = try driver(size).filter("status:delivered").press("w", "2").press(.escape).press("2").press(.down)
+        for story in Story.run(of: 7, until: .sample) { try driver.arrive(story) }
+        try check(driver.wait(), "places", size)
     }
 }

@@ -41,6 +41,7 @@ final class Driver {
         for effect in state.update(input) {
             switch effect {
             case .load(let request): questions = [request]
+            case .locate(let text): take(.located(text, ledger.ids(named: text)))
             case .mark(let request): take(.marked(request, ledger.ids(for: request)))
             default: effects.append(effect)
             }
@@ -71,6 +72,29 @@ final class Driver {
     @discardableResult
     func type(_ text: String) -> Driver {
         for character in text { press(character) }
+        return self
+    }
+
+    /// Types a filter and keeps it.
+    @discardableResult
+    func filter(_ text: String) -> Driver {
+        press("/").type(text).press(.enter)
+    }
+
+    /// Types a command into the palette and runs it.
+    @discardableResult
+    func command(_ text: String) -> Driver {
+        press(":").type(text).press(.enter)
+    }
+
+    /// Goes down the table to a send, by any text in its row.
+    @discardableResult
+    func choose(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Driver {
+        for _ in 0..<200 {
+            if frame.lines.contains(where: { $0.hasPrefix("▌") && $0.contains(text) }) { return self }
+            press(.down)
+        }
+        Issue.record("no row with \(text):\n\(frame.text)", sourceLocation: sourceLocation)
         return self
     }
 

@@ -52,7 +52,8 @@ struct SampleLedger {
         return Page(
             rows: Array(matching[start..<end]),
             isFirst: start == 0,
-            newer: order == .arrival ? start : 0,
+            newer: request.since.map { since in matching.count { $0.id > since } } ?? 0,
+            newest: rows.first?.id ?? 0,
             found: request.find.flatMap { id in rows.first { $0.send.requestID == id }?.id },
             matching: matching.count,
             total: rows.count,
@@ -70,6 +71,11 @@ struct SampleLedger {
         .processed: Percentiles(p50: 200, p95: 600, p99: 900),
         .delivered: Percentiles(p50: 700, p95: 2_400, p99: 9_000),
     ]
+
+    /// The sends that an id names, two at most.
+    func ids(named text: String) -> [Int64] {
+        Array(rows.filter { $0.send.dispatchID?.hasPrefix(text) == true }.map(\.id).prefix(2))
+    }
 
     /// The sends that are to be marked.
     func ids(for request: MarkRequest) -> [Int64] {
