@@ -3,8 +3,11 @@ import SendtopCore
 extension MonitorState {
     /// Where the keys of this moment are looked up, the first that has one wins.
     var scopes: [Action.Scope] {
+        if layers.last == .drafts { return drafts.scopes }
         if layers.last == .compose {
-            guard form.isConfirming else { return [.form, .field, .everywhere] }
+            guard form.isConfirming else {
+                return form.list == nil ? [.form, .field, .everywhere] : [.choices, .form, .field, .everywhere]
+            }
             return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
         if layers.last == .columns { return [.columns, .everywhere] }
@@ -21,6 +24,9 @@ extension MonitorState {
         let action = Action.find(key, in: scopes)
         if action == .repaint { return [.repaint] }
         if layers.last == .compose { return pressInForm(key, action) }
+        if layers.last == .drafts { return pressInDrafts(key, action) }
+        if layers.last == .request, action == .copy { return copyCurlLine() }
+        if layers.last == .request, action == .cancel { return press(.escape) }
         if action == .cancel, layers.last == .columns || isSavingView {
             isSavingView = false
             return layers.last == .columns ? toggleColumns() : []
@@ -71,7 +77,7 @@ extension MonitorState {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
             return []
-        case .message, .raw, .codePoints, .explanation:
+        case .message, .raw, .codePoints, .explanation, .request:
             textScroll = scrolled(textScroll, action, lines: textLines(width: size.columns).count)
             return []
         case .timeline:
@@ -79,7 +85,7 @@ extension MonitorState {
             return []
         case .reasons:
             return moveReason(action)
-        case .compose, .columns, nil:
+        case .compose, .drafts, .columns, nil:
             break
         }
         switch activePane {
@@ -103,6 +109,7 @@ extension MonitorState {
     }
 
     private mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
+        watched = nil
         let lines = TimelineText.lines(for: self, width: area.columns).count
         timelineScroll = scrolled(timelineScroll, action, lines: lines, height: area.rows - 1)
     }

@@ -72,6 +72,7 @@ extension MonitorState {
             timelineScroll = 0
             focus = .table
             accept(page)
+            watch(id)
             return load()
         }
         switch (viewport, asked.anchor) {
@@ -92,6 +93,7 @@ extension MonitorState {
         pageFilter = filterLine.filter
         pageOrder = order
         settle()
+        followWatched()
         if isAwaited { publish() }
     }
 
