@@ -148,7 +148,11 @@ let package = Package(
             dependencies: ["SendtopTerminal", "SendtopUI", "SendtopCore"],
             swiftSettings: settings
         ),
-        .testTarget(name: "SendtopTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),
+        .testTarget(
+            name: "SendtopTests",
+            dependencies: ["sendtop", "SendtopCore", "SendtopUI"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["sendtop", "SendtopCore", "TestSupport"],

@@ -6,11 +6,17 @@ import Testing
     @Test(
         "every terminal's variant of a key is that key",
         arguments: [
-            ("\u{1B}[A", Key.up), ("\u{1B}OA", .up), ("\u{1B}[1;5A", .up), ("\u{1B}[a", .up),
-            ("\u{1B}[B", .down), ("\u{1B}OB", .down), ("\u{1B}[C", .right), ("\u{1B}Oc", .right),
-            ("\u{1B}[D", .left), ("\u{1B}O5D", .left),
-            ("\u{1B}[H", .home), ("\u{1B}OH", .home), ("\u{1B}[1~", .home), ("\u{1B}[7~", .home), ("\u{1B}[7$", .home),
-            ("\u{1B}[F", .end), ("\u{1B}OF", .end), ("\u{1B}[4~", .end), ("\u{1B}[8~", .end), ("\u{1B}[8^", .end),
+            ("\u{1B}[A", Key.up), ("\u{1B}OA", .up), ("\u{1B}[1;3A", .up), ("\u{1B}[1;1A", .up),
+            ("\u{1B}[B", .down), ("\u{1B}OB", .down), ("\u{1B}[C", .right), ("\u{1B}[D", .left),
+            ("\u{1B}[H", .home), ("\u{1B}OH", .home), ("\u{1B}[1~", .home), ("\u{1B}[7~", .home),
+            ("\u{1B}[F", .end), ("\u{1B}OF", .end), ("\u{1B}[4~", .end), ("\u{1B}[8~", .end),
+            ("\u{1B}[1;2D", .modified(.left, .shift)), ("\u{1B}[1;5C", .modified(.right, .control)),
+            ("\u{1B}[1;6D", .modified(.left, .controlShift)), ("\u{1B}[1;4A", .modified(.up, .shift)),
+            ("\u{1B}[1;2H", .modified(.home, .shift)), ("\u{1B}[4;2~", .modified(.end, .shift)),
+            ("\u{1B}[a", .modified(.up, .shift)), ("\u{1B}Oc", .modified(.right, .control)),
+            ("\u{1B}O5D", .modified(.left, .control)), ("\u{1B}O1;2D", .modified(.left, .shift)),
+            ("\u{1B}[7$", .modified(.home, .shift)), ("\u{1B}[8^", .modified(.end, .control)),
+            ("\u{1B}[8@", .modified(.end, .controlShift)), ("\u{0}", .control(" ")), ("\u{1F}", .control("_")),
             ("\u{1B}[3~", .delete), ("\u{1B}[3;2~", .delete), ("\u{1B}[3$", .delete),
             ("\u{1B}[5~", .pageUp), ("\u{1B}[6~", .pageDown), ("\u{1B}[Z", .backTab),
             ("\u{1B}[I", .focusIn), ("\u{1B}[O", .focusOut),
@@ -106,7 +112,7 @@ import Testing
         #expect(decoder.feed([0xE6, 0x97]) == [])
         #expect(decoder.feed([0xA5]) == [.character("日")])
         #expect(decoder.feed([0xFF, 0x80, 0xC0, 0xE6, 0x71]) == [.character("q")])
-        #expect(decoder.feed([0xED, 0xA0, 0x80, 0xC2, 0x9B, 0x00, 0x1C]) == [])
+        #expect(decoder.feed([0xED, 0xA0, 0x80, 0xC2, 0x9B, 0x1C, 0x1D]) == [])
     }
 
     private func keys(_ text: String) -> [Key] {

@@ -58,13 +58,15 @@ final class TerminalDevice {
         return Size(columns: Int(min(window.ws_col, limit)), rows: Int(min(window.ws_row, limit)))
     }
 
-    /// Has every key come at once and unseen. Control-C is a key like others, since it leaves a text that is typed;
-    /// Control-Z and Control-\ stay signals.
+    /// Has every key come at once and unseen. Control-C is a key, since it leaves a text that is being typed; Control-S
+    /// stops nothing.
     func enterKeyMode() {
         var settings = original
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
-        settings.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | ISTRIP)
-        withUnsafeMutableBytes(of: &settings.c_cc) { $0[Int(VINTR)] = 0 }
+        settings.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | ISTRIP | IXON)
+        withUnsafeMutableBytes(of: &settings.c_cc) { characters in
+            characters[Int(VINTR)] = 0
+        }
         // What curses writes is what the terminal gets.
         settings.c_oflag &= ~tcflag_t(OPOST)
         set(settings)

@@ -39,9 +39,10 @@ struct ControlSequence {
         if isMouse { return mouse.map { .key(.mouse($0)) } ?? .nothing }
         switch final {
         case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "H"):
-            return KeyDecoder.cursorKey(final).map { .key($0) } ?? .nothing
+            return KeyDecoder.motion(final).map { .key(Key($0, with: modifiers)) } ?? .nothing
         case UInt8(ascii: "a")...UInt8(ascii: "d") where numbers.isEmpty:
-            return KeyDecoder.cursorKey(final).map { .key($0) } ?? .nothing
+            // rxvt's with Shift.
+            return KeyDecoder.motion(final).map { .key(Key($0, with: .shift)) } ?? .nothing
         case UInt8(ascii: "Z"): return .key(.backTab)
         case UInt8(ascii: "I") where numbers.isEmpty: return .key(.focusIn)
         case UInt8(ascii: "O") where numbers.isEmpty: return .key(.focusOut)
@@ -56,12 +57,22 @@ struct ControlSequence {
 
     private var numberedKey: Key? {
         switch numbers.first {
-        case 1, 7: .home
+        case 1, 7: Key(.home, with: modifiers)
         case 3: .delete
-        case 4, 8: .end
+        case 4, 8: Key(.end, with: modifiers)
         case 5: .pageUp
         case 6: .pageDown
         default: nil
+        }
+    }
+
+    /// What was held down: the second number less 1, of which 1 is Shift and 4 Control; rxvt says it in the last byte.
+    private var modifiers: KeyModifiers {
+        switch final {
+        case UInt8(ascii: "$"): .shift
+        case UInt8(ascii: "^"): .control
+        case UInt8(ascii: "@"): [.shift, .control]
+        default: KeyModifiers(parameter: numbers.count > 1 ? numbers[1] : 1)
         }
     }
 

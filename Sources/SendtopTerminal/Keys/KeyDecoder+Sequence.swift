@@ -34,8 +34,10 @@ extension KeyDecoder {
             state = .ground
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "y"):
             state = .ground
-            if let key = KeyDecoder.cursorKey(byte) {
-                keys.append(key)
+            if let motion = KeyDecoder.motion(byte) {
+                // rxvt's small letters are with Control.
+                let isSmall = byte >= UInt8(ascii: "a")
+                keys.append(Key(motion, with: isSmall ? .control : KeyModifiers(parameter: lastNumber)))
             } else if isDoubtful, !(UInt8(ascii: "P")...UInt8(ascii: "S") ~= byte) {
                 ground(byte)
             }
@@ -101,8 +103,14 @@ extension KeyDecoder {
         }
     }
 
-    /// The key that a letter stands for after `ESC [` or `ESC O`; small ones are rxvt's with Shift or Control.
-    static func cursorKey(_ final: UInt8) -> Key? {
+    /// The last number of the sequence that has begun; 0 for none.
+    private var lastNumber: Int {
+        let digits = partial.reversed().prefix { $0 != UInt8(ascii: ";") }.reversed()
+        return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    }
+
+    /// The motion that a letter stands for after `ESC [` or `ESC O`.
+    static func motion(_ final: UInt8) -> Key.Motion? {
         switch final {
         case UInt8(ascii: "A"), UInt8(ascii: "a"): .up
         case UInt8(ascii: "B"), UInt8(ascii: "b"): .down

@@ -131,12 +131,15 @@ public struct KeyDecoder: Sendable {
         case 0x09: keys.append(.tab)
         case 0x0A, 0x0D: keys.append(.enter)
         case 0x1B: state = .escape
+        // Control with Space, and with _ or /.
+        case 0x00: keys.append(.control(" "))
+        case 0x1F: keys.append(.control("_"))
         case 0x01...0x1A: keys.append(.control(Character(Unicode.Scalar(byte + 0x60))))
         case 0x20...0x7E: keys.append(.character(Character(Unicode.Scalar(byte))))
         case 0xC2...0xDF: begin(byte, length: 2)
         case 0xE0...0xEF: begin(byte, length: 3)
         case 0xF0...0xF4: begin(byte, length: 4)
-        // NUL, the controls that are no letters, and what begins no character.
+        // The other controls that are no letters, and what begins no character.
         default: break
         }
     }

@@ -1,6 +1,6 @@
 extension Action {
     /// All actions, in the order of the help.
-    static let all: [Action] = screen + columns + texts + everywhere
+    static let all: [Action] = screen + columns + texts + form + field + everywhere
 
     private static let screen: [Action] = [
         Action(.up, [.up, .character("k")], .screen, "up", "Go up a row, or scroll up."),
@@ -173,26 +173,6 @@ extension Action {
         Action(.commandAbove, [.up], .palette, "above", "Choose the one above."),
         Action(.commandBelow, [.down], .palette, "below", "Choose the one below."),
         Action(.leavePalette, [.escape], .palette, "leave", "Go back without doing anything."),
-        Action(.nextField, [.tab], .form, "next field", "Go to the next field."),
-        Action(.previousField, [.backTab], .form, "previous field", "Go to the field before."),
-        Action(.lineUp, [.up], .form, "up", "Go up a line, or to the field before."),
-        Action(.lineDown, [.down], .form, "down", "Go down a line, or to the next field."),
-        Action(.accept, [.enter], .form, "go on", "Go to the next field; begin a new line of JSON; on Send, send."),
-        Action(.closeForm, [.escape], .form, "close", "Close the form; what was typed is kept for the next time."),
-        Action(.confirm, [.character("y"), .enter], .confirm, "send", "Send it."),
-        Action(.takeBack, [.escape, .character("n")], .confirm, "go back", "Go back to the form."),
-        Action(.confirmWord, [.enter], .word, "send", "Send it, when the word is right."),
-        Action(.takeBackWord, [.escape], .word, "go back", "Go back to the form."),
-        Action(.left, [.left, .control("b")], .field, "left", "Go left; in the campaign's list, the one before."),
-        Action(.right, [.right, .control("f")], .field, "right", "Go right; in the campaign's list, the next one."),
-        Action(.lineStart, [.home, .control("a")], .field, "start", "Go to the start of the line."),
-        Action(.lineEnd, [.end, .control("e")], .field, "end", "Go to the end of the line."),
-        Action(.deleteBack, [.backspace, .control("h")], .field, "delete", "Delete the character before."),
-        Action(.deleteForward, [.delete, .control("d")], .field, "delete", "Delete the character at the cursor."),
-        Action(.deleteWord, [.control("w")], .field, "delete word", "Delete the word before."),
-        Action(.deleteToStart, [.control("u")], .field, "delete to start", "Delete to the start of the line."),
-        Action(.deleteToEnd, [.control("k")], .field, "delete to end", "Delete to the end of the line."),
-        Action(.putBack, [.control("y")], .field, "put back", "Put back what was deleted last."),
     ]
 
     private static let everywhere: [Action] = [
@@ -206,7 +186,7 @@ extension Action {
         ),
     ]
 
-    private init(_ id: ID, _ keys: [Key], _ scope: Scope, _ hint: String, _ help: String) {
+    init(_ id: ID, _ keys: [Key], _ scope: Scope, _ hint: String, _ help: String) {
         self.init(id: id, keys: keys, scope: scope, hint: hint, help: help)
     }
 }

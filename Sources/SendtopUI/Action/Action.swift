@@ -63,7 +63,25 @@ struct Action: Sendable, Hashable {
         case lineUp = "line-up"
         case lineDown = "line-down"
         case accept
+        case sendForm = "send-form"
+        case choices
+        case previousChoice = "previous-choice"
+        case nextChoice = "next-choice"
+        case takeChoice = "take-choice"
+        case closeChoices = "close-choices"
+        case request
+        case drafts
         case closeForm = "close-form"
+        case draftUp = "draft-up"
+        case draftDown = "draft-down"
+        case loadDraft = "load-draft"
+        case saveDraft = "save-draft"
+        case deleteDraft = "delete-draft"
+        case closeDrafts = "close-drafts"
+        case saveDraftAs = "save-draft-as"
+        case dontSaveDraft = "dont-save-draft"
+        case confirmDelete = "confirm-delete"
+        case keepDraft = "keep-draft"
         case confirm
         case takeBack = "take-back"
         case confirmWord = "confirm-word"
@@ -72,12 +90,26 @@ struct Action: Sendable, Hashable {
         case right
         case lineStart = "line-start"
         case lineEnd = "line-end"
+        case wordLeft = "word-left"
+        case wordRight = "word-right"
+        case selectLeft = "select-left"
+        case selectRight = "select-right"
+        case selectUp = "select-up"
+        case selectDown = "select-down"
+        case selectToStart = "select-to-start"
+        case selectToEnd = "select-to-end"
+        case selectWordLeft = "select-word-left"
+        case selectWordRight = "select-word-right"
+        case select
         case deleteBack = "delete-back"
         case deleteForward = "delete-forward"
         case deleteWord = "delete-word"
         case deleteToStart = "delete-to-start"
         case deleteToEnd = "delete-to-end"
+        case copySelection = "copy-selection"
         case putBack = "put-back"
+        case undo
+        case redo
         case repaint
         case cancel
     }
@@ -90,6 +122,10 @@ struct Action: Sendable, Hashable {
         case filter = "In the filter"
         case palette = "In the palette"
         case form = "In the form"
+        case choices = "In a list of the form"
+        case drafts = "Among the drafts"
+        case naming = "When a draft is named"
+        case deleting = "When a draft is to be deleted"
         case confirm = "When asked"
         case word = "When asked for a word"
         case field = "In any text"

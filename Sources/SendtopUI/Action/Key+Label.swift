@@ -5,7 +5,9 @@ extension Key {
         return switch self {
         case .character(" "): "Space"
         case .character(let character): String(character)
+        case .control(" "): "C-Space"
         case .control(let letter): "C-\(letter)"
+        case .modified(let motion, let modifier): "\(modifier.label)\(motion.key.label(glyphs))"
         case .enter: "Enter"
         case .escape: "Esc"
         case .tab: "Tab"
@@ -23,6 +25,16 @@ extension Key {
         case .paste: "paste"
         case .mouse: "mouse"
         case .focusIn, .focusOut: "focus"
+        }
+    }
+}
+
+extension Key.Modifier {
+    fileprivate var label: String {
+        switch self {
+        case .shift: "S-"
+        case .control: "C-"
+        case .controlShift: "C-S-"
         }
     }
 }

@@ -20,7 +20,9 @@ struct KeyFileReader {
     /// There are some hundred actions; what is longer than this is no key file.
     private static let sizeLimit = 64 * 1024
     /// Places in which characters are typed.
-    private static let textScopes: Set<Action.Scope> = [.filter, .form, .word, .field, .palette, .everywhere]
+    private static let textScopes: Set<Action.Scope> = [
+        .filter, .form, .choices, .naming, .word, .field, .palette, .everywhere,
+    ]
 
     /// What must always be possible, and the actions that do it: one of them must have a key.
     private static let needs: [(what: String, actions: [Action.ID])] = [
@@ -32,6 +34,10 @@ struct KeyFileReader {
         ("leave the palette", [.leavePalette, .cancel]),
         ("run what the palette offers", [.runCommand]),
         ("leave the form", [.closeForm, .cancel]),
+        ("send a form", [.sendForm, .accept]),
+        ("leave a list of the form", [.closeChoices, .closeForm, .cancel]),
+        ("leave the drafts", [.closeDrafts, .cancel]),
+        ("leave the name of a draft", [.dontSaveDraft, .cancel]),
         ("go back from a send that is to be confirmed", [.takeBack, .cancel]),
         ("go back from a send that is to be confirmed by a word", [.takeBackWord, .cancel]),
     ]

@@ -35,7 +35,8 @@ public struct Keymap: Sendable, Hashable {
                 return action.id
             }
         }
-        return nil
+        // A key with Shift or Control that means nothing of its own is the key alone.
+        return key.unmodified.flatMap { find($0, in: scopes) }
     }
 
     /// The name of the key to press for an action; without one, how the palette does it.

@@ -32,6 +32,31 @@ enum TextWrap {
         return line.isEmpty ? lines : lines + [line]
     }
 
+    /// The text cut at the width, wherever that is; for what has to be read as it stands.
+    ///
+    /// - Parameter rows: lines at most.
+    static func pieces(
+        _ text: String,
+        width: Int,
+        rows: Int,
+        repertoire: TextGate.Repertoire
+    ) -> [ArraySlice<TextGate.Cluster>] {
+        guard width > 1, rows > 0 else { return [] }
+        let clusters = TextGate.clusters(text, limit: width * rows, repertoire: repertoire)
+        var lines: [ArraySlice<TextGate.Cluster>] = []
+        var start = 0
+        var used = 0
+        for (index, cluster) in clusters.enumerated() {
+            if used + cluster.width > width {
+                lines.append(clusters[start..<index])
+                start = index
+                used = 0
+            }
+            used += cluster.width
+        }
+        return lines + [clusters[start...]]
+    }
+
     private static func words(of text: String, _ repertoire: TextGate.Repertoire) -> [ArraySlice<TextGate.Cluster>] {
         TextGate.clusters(text, limit: 16_384, repertoire: repertoire)
             .split { $0.text == " " && !$0.isSubstitute }

@@ -6,6 +6,16 @@ public enum Effect: Sendable, Hashable {
     case load(PageRequest)
     /// Ask the sandbox for the mail that it rendered for a send; answered by `Input.message`.
     case loadMessage(dispatchID: String)
+    /// Ask the ledger what our own sends were composed of; answered by `Input.used`.
+    case loadUsed
+    /// Read the saved drafts; answered by `Input.drafts` or `Input.draftsFailed`, as are the next two.
+    case loadDrafts
+    /// Keep a draft under its name, in place of one that has the name.
+    case saveDraft(SavedDraft)
+    /// Forget the draft of a name.
+    case deleteDraft(String)
+    /// Put a text where the terminal pastes from, and say what it was; answered by `Input.said`.
+    case copyText(String, name: String)
     /// Look whether sending a request now is risky; answered by `Input.weighed`.
     case weigh(SendRequest)
     /// Issue a send; answered by `Input.answered` with the same request id.

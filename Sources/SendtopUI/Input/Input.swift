@@ -14,6 +14,12 @@ public enum Input: Sendable {
     case intake(IntakeStatus)
     /// The mail of a send: the answer to `Effect.loadMessage`.
     case message(dispatchID: String, MessageAnswer)
+    /// What our own sends were composed of: the answer to `Effect.loadUsed`.
+    case used(UsedValues)
+    /// The saved drafts: the answer to every effect of drafts.
+    case drafts([SavedDraft])
+    /// Why the saved drafts cannot be had, or be changed: one sentence.
+    case draftsFailed(String)
     /// What is risky about sending a request now, if anything: the answer to `Effect.weigh`.
     case weighed(SendRequest, risk: String?)
     /// The service's answer to `Effect.send`.
@@ -43,8 +49,11 @@ public struct SendReport: Sendable, Hashable {
     public var outcome: Outcome
     /// One sentence for the person who sent it.
     public var message: String
+    /// The fields that the service's answer is about.
+    public var fields: [SendDraft.Field]
 
-    public init(requestID: String, outcome: Outcome, message: String) {
+    public init(requestID: String, outcome: Outcome, message: String, fields: [SendDraft.Field] = []) {
+        self.fields = fields
         self.requestID = requestID
         self.outcome = outcome
         self.message = message

@@ -27,25 +27,44 @@ struct ComposeForm: Sendable, Hashable {
 
     let campaigns: [MonitorSettings.Campaign]
     let style: SendDraft.Style
+    /// People whom the service is known to know.
+    let userHints: [String]
+    let aliasHints: [UsedValues.Alias]
     private(set) var fields: [SendDraft.Field: TextField] = [:]
     /// The campaign of the list that is chosen; `nil` when an identifier is typed instead.
     private(set) var choice: Int?
-    var focus = Focus.field(.campaign)
+    var focus = Focus.field(.campaign) {
+        didSet { if focus != oldValue { list = nil } }
+    }
     var phase = Phase.editing
     private(set) var faults: [SendRequestError.Fault] = []
+    /// The fields that the service's last answer is about.
+    private(set) var blamed: Set<SendDraft.Field> = []
     var answer: Answer?
     /// What is risky about the send that is to be confirmed.
     var risk: String?
     /// What is typed to confirm a send that mails real people.
     var word = TextField()
+    /// What was cut or copied last, from whichever field.
+    var kept: [Character] = []
+    /// What was used before.
+    var used = UsedValues()
+    /// The list that is open under the focused field.
+    var list: ChoiceList?
+    /// What the fields make, or what keeps them from it, as it is now.
+    private(set) var request: Result<SendRequest, SendRequestError>
 
-    init(campaigns: [MonitorSettings.Campaign], style: SendDraft.Style) {
-        self.campaigns = campaigns
-        self.style = style
+    init(_ settings: MonitorSettings) {
+        campaigns = settings.campaigns
+        style = settings.requestStyle
+        userHints = settings.userHints
+        aliasHints = settings.aliasHints
         choice = campaigns.isEmpty ? nil : 0
+        request = .failure(SendRequestError(faults: []))
         for field in SendDraft.Field.allCases {
             fields[field] = TextField(isMultiline: field.isJSON)
         }
+        readRequest()
     }
 
     /// The text of a field.
@@ -55,7 +74,13 @@ struct ComposeForm: Sendable, Hashable {
 
     /// The chosen campaign of the list.
     var chosen: MonitorSettings.Campaign? {
-        choice.flatMap { campaigns.indices.contains($0) ? campaigns[$0] : nil }
+        choice.flatMap { campaigns[at: $0] }
+    }
+
+    /// The campaign as people call it.
+    var campaignName: String {
+        let id = draft[.campaign]
+        return campaigns.first { $0.id == id }?.name ?? id
     }
 
     /// The form's content as it was typed; a campaign's name stands for its identifier.
@@ -69,9 +94,11 @@ struct ComposeForm: Sendable, Hashable {
         return draft
     }
 
-    /// The faults of a field.
+    /// The faults of a field: those that sending found, and what is wrong with JSON now.
     func faults(of field: SendDraft.Field) -> [SendRequestError.Fault] {
-        faults.filter { $0.field == field }
+        let found = faults.filter { $0.field == field }
+        guard found.isEmpty, field.isJSON, case .failure(let error) = request else { return found }
+        return error.faults.filter { $0.field == field }
     }
 
     /// The focused field, when a field is focused.
@@ -84,17 +111,26 @@ struct ComposeForm: Sendable, Hashable {
         answer = nil
         risk = nil
         word = TextField()
-        do {
-            phase = .confirming(try SendRequest(validating: draft))
+        list = nil
+        switch request {
+        case .success(let request):
+            phase = .confirming(request)
             faults = []
-        } catch {
+        case .failure(let error):
             faults = error.faults
             if let fault = faults.first { focus = .field(fault.field) }
             for fault in faults {
-                guard case .json(let problem) = fault.rule else { continue }
-                fields[fault.field]?.moveTo(line: problem.line, column: problem.column)
+                guard let place = range(of: fault) else { continue }
+                fields[fault.field]?.move(to: place.lowerBound)
             }
         }
+    }
+
+    /// The characters that a fault of JSON is about.
+    func range(of fault: SendRequestError.Fault) -> Range<Int>? {
+        guard case .json(let problem) = fault.rule else { return nil }
+        let field = field(fault.field)
+        return field.range(ofBytes: problem.range(in: Array(field.text.utf8)))
     }
 
     /// Goes some fields on or back, round the ends.
@@ -104,50 +140,60 @@ struct ComposeForm: Sendable, Hashable {
         focus = ComposeForm.order[((index + delta) % count + count) % count]
     }
 
-    /// Puts text into the focused field.
-    mutating func insert(_ text: String) {
-        guard let field = focusedField else { return }
-        if field == .campaign { choice = nil }
-        fields[field]?.insert(text)
-        faults.removeAll { $0.field == field }
+    /// Changes the text of a field, and forgets what was said of it.
+    @discardableResult
+    mutating func edit<Value>(_ field: SendDraft.Field, _ body: (inout TextField) -> Value) -> Value {
+        var text = self.field(field)
+        let before = text.characters
+        let value = body(&text)
+        fields[field] = text
+        guard text.characters != before else { return value }
+        if field == .campaign { choice = text.isEmpty && !campaigns.isEmpty ? 0 : nil }
+        changed(field)
+        return value
     }
 
-    /// Edits the focused field. In the list of campaigns, left and right choose.
-    mutating func apply(_ edit: TextField.Edit) {
-        guard let field = focusedField else {
-            // Send stands alone in its line.
-            if edit == .lineUp { moveFocus(by: -1) }
-            if edit == .lineDown { moveFocus(by: 1) }
-            return
+    /// Chooses a campaign of the list.
+    mutating func choose(_ index: Int) {
+        choice = index
+        fields[.campaign]?.replaceAll(with: "")
+        changed(.campaign)
+    }
+
+    private mutating func changed(_ field: SendDraft.Field) {
+        faults.removeAll { $0.field == field }
+        blamed.remove(field)
+        readRequest()
+    }
+
+    private mutating func readRequest() {
+        do {
+            request = .success(try SendRequest(validating: draft))
+        } catch {
+            request = .failure(error)
         }
-        if field == .campaign, let choice {
-            switch edit {
-            case .left: self.choice = (choice + campaigns.count - 1) % campaigns.count
-            case .right: self.choice = (choice + 1) % campaigns.count
-            case .lineUp: moveFocus(by: -1)
-            case .lineDown: moveFocus(by: 1)
-            default: return
-            }
-            faults.removeAll { $0.field == field }
-            return
-        }
-        let hasChanged = fields[field]?.apply(edit) ?? false
-        if !hasChanged, edit == .lineUp { moveFocus(by: -1) }
-        if !hasChanged, edit == .lineDown { moveFocus(by: 1) }
-        if hasChanged, edit.changesText { faults.removeAll { $0.field == field } }
-        // With nothing typed, the list is back.
-        if field == .campaign, self.field(field).isEmpty, !campaigns.isEmpty { choice = 0 }
     }
 
     /// Takes another draft in place of what was typed.
     mutating func fill(_ draft: SendDraft) {
         for field in SendDraft.Field.allCases {
-            fields[field] = TextField(draft[field], isMultiline: field.isJSON)
+            fields[field]?.replaceAll(with: draft[field])
         }
         choice = campaigns.firstIndex { $0.id == draft[.campaign] }
-        if choice != nil { fields[.campaign] = TextField() }
+        if choice != nil { fields[.campaign]?.replaceAll(with: "") }
+        if choice == nil, draft[.campaign].isEmpty, !campaigns.isEmpty { choice = 0 }
         faults = []
+        blamed = []
         answer = nil
+        focus = .send
+        readRequest()
+    }
+
+    /// Keeps what the service said, and marks what it is about.
+    mutating func take(_ answer: Answer, about fields: [SendDraft.Field]) {
+        self.answer = answer
+        blamed = Set(fields)
+        phase = .editing
         focus = .send
     }
 
@@ -155,36 +201,9 @@ struct ComposeForm: Sendable, Hashable {
     mutating func reset() {
         phase = .editing
         answer = nil
-        fields[.externalSendID] = TextField()
+        blamed = []
+        fields[.externalSendID]?.replaceAll(with: "")
         focus = .field(.campaign)
-    }
-}
-
-extension SendDraft.Field {
-    /// Whether the field holds JSON, over several lines.
-    var isJSON: Bool {
-        self == .attributes || self == .triggerProperties
-    }
-
-    /// The field's name in the form.
-    var label: String {
-        switch self {
-        case .campaign: "campaign"
-        case .externalUserID: "external user id"
-        case .aliasLabel: "alias label"
-        case .aliasName: "alias name"
-        case .attributes: "attributes"
-        case .triggerProperties: "trigger properties"
-        case .externalSendID: "external send id"
-        }
-    }
-}
-
-extension TextField.Edit {
-    fileprivate var changesText: Bool {
-        switch self {
-        case .left, .right, .lineStart, .lineEnd, .lineUp, .lineDown: false
-        default: true
-        }
+        readRequest()
     }
 }

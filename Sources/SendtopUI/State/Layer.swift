@@ -3,6 +3,10 @@ enum Layer: Sendable, Hashable {
     case timeline
     case reasons
     case compose
+    /// The exact request that the form makes.
+    case request
+    /// The drafts that were saved.
+    case drafts
     case message
     /// The chosen send's events as they came.
     case raw
@@ -19,6 +23,8 @@ enum Layer: Sendable, Hashable {
         case .timeline: "timeline"
         case .reasons: "bounce reasons"
         case .compose: "compose"
+        case .request: "request"
+        case .drafts: "drafts"
         case .message: "message"
         case .raw: "postbacks"
         case .codePoints: "code points"

@@ -32,6 +32,12 @@ public struct MonitorSettings: Sendable, Hashable {
     public var showsMessages: Bool
     /// Users that the sandbox knows, as a hint in the form.
     public var userHints: [String]
+    /// Aliases that the sandbox knows.
+    public var aliasHints: [UsedValues.Alias]
+    /// Where requests go: the endpoint's URL without a slash at its end.
+    public var endpointURL: String
+    /// The file of certificates that is trusted instead of the system's.
+    public var caFile: String?
     /// The address to give the service for its postbacks, when this process or another takes them in.
     public var listenerURL: String?
     /// The name of the theme that is in use at the start.
@@ -54,6 +60,9 @@ public struct MonitorSettings: Sendable, Hashable {
         requestStyle: SendDraft.Style = .v1,
         showsMessages: Bool = false,
         userHints: [String] = [],
+        aliasHints: [UsedValues.Alias] = [],
+        endpointURL: String = "",
+        caFile: String? = nil,
         listenerURL: String? = nil,
         theme: String = "dark",
         themes: [String] = ["dark", "light"],
@@ -70,6 +79,9 @@ public struct MonitorSettings: Sendable, Hashable {
         self.requestStyle = requestStyle
         self.showsMessages = showsMessages
         self.userHints = userHints
+        self.aliasHints = aliasHints
+        self.endpointURL = endpointURL
+        self.caFile = caFile
         self.listenerURL = listenerURL
         self.theme = theme
         self.themes = themes

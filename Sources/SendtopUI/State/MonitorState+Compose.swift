@@ -19,14 +19,19 @@ extension MonitorState {
             notice = Notice(text: "Nothing can be sent: sendtop runs with --read-only.", role: .warning)
             return []
         }
-        if layers.last != .compose { layers.append(.compose) }
-        return []
+        if let index = layers.firstIndex(of: .compose) {
+            layers.removeSubrange((index + 1)...)
+        } else {
+            layers.append(.compose)
+        }
+        return [.loadUsed]
     }
 
     /// Takes a key in while the form is open.
     mutating func pressInForm(_ key: Key, _ action: Action.ID?) -> [Effect] {
         if case .confirming(let request) = form.phase { return pressInConfirm(key, action, request) }
         if action == .closeForm || action == .cancel {
+            form.list = nil
             layers.removeLast()
             return load()
         }
@@ -35,9 +40,19 @@ extension MonitorState {
         case (.nextField?, _): form.moveFocus(by: 1)
         case (.previousField?, _): form.moveFocus(by: -1)
         case (.accept?, _): return accept()
+        case (.sendForm?, _): return check()
+        case (.request?, _): return openRequest()
+        case (.drafts?, _): return openDrafts()
+        case (.choices?, _): openChoices()
+        case (.nextChoice?, _): form.moveChoice(by: 1)
+        case (.previousChoice?, _): form.moveChoice(by: -1)
+        case (.closeChoices?, _): form.list = nil
+        case (.takeChoice?, _): return takeChoice(key)
+        case (.copySelection?, _): return copySelection()
         case (let action?, _): TextField.Edit(action).map { form.apply($0) }
-        case (nil, .character(let character)): form.insert(String(character))
-        case (nil, .paste(let text)): form.insert(text)
+        case (nil, .character(let character)): form.type(character)
+        case (nil, .paste(let text)):
+            if let remark = form.paste(text) { notice = Notice(text: remark, role: .warning) }
         case (nil, _): break
         }
         return []
@@ -45,13 +60,55 @@ extension MonitorState {
 
     private mutating func accept() -> [Effect] {
         switch form.focus {
-        case .send:
-            form.check()
-            if case .confirming(let request) = form.phase { return [.weigh(request)] }
-        case .field(let field) where field.isJSON: form.insert("\n")
+        case .send: return check()
+        case .field(let field) where field.isJSON: form.breakLine()
         case .field: form.moveFocus(by: 1)
         }
         return []
+    }
+
+    private mutating func check() -> [Effect] {
+        form.check()
+        if case .confirming(let request) = form.phase { return [.weigh(request)] }
+        return []
+    }
+
+    private mutating func openChoices() {
+        guard !form.openList(), form.focusedField != nil else { return }
+        notice = Notice(text: "Nothing was used here before.", role: .dim)
+    }
+
+    /// Takes the chosen entry; without one the key does what it does without a list. Tab goes on in both cases.
+    private mutating func takeChoice(_ key: Key) -> [Effect] {
+        let isTaken = form.takeChoice()
+        if key == .tab {
+            form.moveFocus(by: 1)
+        } else if !isTaken {
+            return accept()
+        }
+        return []
+    }
+
+    private mutating func copySelection() -> [Effect] {
+        guard let field = form.focusedField, let selection = form.field(field).selection else { return [] }
+        let text = String(form.field(field).characters[selection])
+        form.apply(.copySelection)
+        return [.copyText(text, name: "the selection")]
+    }
+
+    private mutating func openRequest() -> [Effect] {
+        textScroll = 0
+        layers.append(.request)
+        return []
+    }
+
+    /// Copies the curl line of the request, once there is one.
+    mutating func copyCurlLine() -> [Effect] {
+        guard case .success(let request) = form.request else {
+            notice = Notice(text: "There is no curl line before the form is right.", role: .warning)
+            return []
+        }
+        return [.copyText("\(settings.curl(request))", name: "the curl line")]
     }
 
     private mutating func pressInConfirm(_ key: Key, _ action: Action.ID?, _ request: SendRequest) -> [Effect] {
@@ -65,7 +122,7 @@ extension MonitorState {
         case (let action?, _):
             TextField.Edit(action).map { _ = form.word.apply($0) }
         case (nil, .character(let character)) where settings.isProduction:
-            form.word.insert(String(character))
+            form.word.insert(String(character), isTyped: true)
         case (nil, _):
             break
         }
@@ -93,12 +150,18 @@ extension MonitorState {
             wanted = report.requestID
             return follow()
         case .taken:
-            form.answer = ComposeForm.Answer(text: report.message, role: .warning)
+            form.take(ComposeForm.Answer(text: report.message, role: .warning), about: report.fields)
         case .rejected, .failed:
-            form.answer = ComposeForm.Answer(text: report.message, role: .error)
+            form.take(ComposeForm.Answer(text: report.message, role: .error), about: report.fields)
         }
-        form.phase = .editing
         if !isOpen { notice = form.answer.map { Notice(text: $0.text, role: $0.role) } }
         return load()
+    }
+}
+
+extension MonitorSettings {
+    /// The curl line that sends a request as this profile does.
+    func curl(_ request: SendRequest) -> CurlCommand {
+        CurlCommand(request, baseURL: endpointURL, caFile: caFile)
     }
 }

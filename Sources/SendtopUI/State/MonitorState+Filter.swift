@@ -20,7 +20,7 @@ extension MonitorState {
         case (let action?, _):
             if let edit = TextField.Edit(action) { filterLine.field.apply(edit) }
         case (nil, .character(let character)):
-            filterLine.field.insert(String(character))
+            filterLine.field.insert(String(character), isTyped: true)
         case (nil, .paste(let text)):
             filterLine.field.insert(text)
         case (nil, _):

@@ -3,8 +3,11 @@ import SendtopCore
 extension MonitorState {
     /// Where the keys of this moment are looked up, the first that has one wins.
     var scopes: [Action.Scope] {
-        if layers.last == .compose, palette == nil {
-            guard form.isConfirming else { return [.form, .field, .everywhere] }
+        if palette == nil, layers.last == .drafts { return drafts.scopes }
+        if palette == nil, layers.last == .compose {
+            guard form.isConfirming else {
+                return form.list == nil ? [.form, .field, .everywhere] : [.choices, .form, .field, .everywhere]
+            }
             return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
         if palette != nil { return [.palette, .field, .everywhere] }
@@ -23,6 +26,9 @@ extension MonitorState {
         if action == .repaint { return [.repaint] }
         if palette != nil { return pressInPalette(key, action) }
         if layers.last == .compose { return pressInForm(key, action) }
+        if layers.last == .drafts { return pressInDrafts(key, action) }
+        if layers.last == .request, action == .copy { return copyCurlLine() }
+        if layers.last == .request, action == .cancel { return press(.escape) }
         if action == .cancel, layers.last == .columns || isSavingView {
             isSavingView = false
             return layers.last == .columns ? toggleColumns() : []
@@ -79,7 +85,7 @@ extension MonitorState {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
             return []
-        case .message, .raw, .codePoints, .explanation:
+        case .message, .raw, .codePoints, .explanation, .request:
             textScroll = scrolled(textScroll, action, lines: textLines(width: size.columns).count)
             return []
         case .timeline:
@@ -87,7 +93,7 @@ extension MonitorState {
             return []
         case .reasons:
             return moveReason(action)
-        case .compose, .columns, nil:
+        case .compose, .drafts, .columns, nil:
             break
         }
         switch activePane {
@@ -115,6 +121,7 @@ extension MonitorState {
     }
 
     private mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
+        watched = nil
         let lines = TimelineText.lines(for: self, width: area.columns).count
         timelineScroll = scrolled(timelineScroll, action, lines: lines, height: area.rows - 1)
     }

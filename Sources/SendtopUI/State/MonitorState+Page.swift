@@ -74,6 +74,7 @@ extension MonitorState {
             timelineScroll = 0
             focus = .table
             accept(page)
+            watch(id)
             return load()
         }
         switch (viewport, asked.anchor) {
@@ -94,6 +95,7 @@ extension MonitorState {
         pageFilter = filterLine.filter
         pageOrder = order
         settle()
+        followWatched()
         if isAwaited { publish() }
     }
 

@@ -45,6 +45,7 @@ extension MonitorState {
     /// Follows the newest sends.
     mutating func follow() -> [Effect] {
         viewport = .following
+        watched = nil
         timelineScroll = 0
         header.newer = 0
         return load()
@@ -55,6 +56,7 @@ extension MonitorState {
         guard !rows.isEmpty else { return [] }
         viewport = .held(top: .min, cursor: .min)
         wanted = nil
+        watched = nil
         timelineScroll = 0
         header.newer = newerCount
         return load()
@@ -75,6 +77,7 @@ extension MonitorState {
         viewport = .held(top: topRow.id, cursor: cursorRow.id)
         // Who moves by hand looks at something else by now.
         wanted = nil
+        watched = nil
         timelineScroll = 0
         header.newer = newerCount
         return load()

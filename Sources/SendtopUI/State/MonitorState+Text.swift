@@ -4,6 +4,7 @@ extension MonitorState {
     /// The lines of the layer on top, where it is text alone.
     func textLines(width: Int) -> [[Run]] {
         switch layers.last {
+        case .request: RequestText.lines(for: self, width: width)
         case .message: MessageText.lines(for: self, width: width)
         case .raw: RawText.lines(for: self, width: width)
         case .codePoints: CodePointText.lines(for: self, width: width)

@@ -69,6 +69,8 @@ public struct MonitorState: Sendable {
     var textScroll = 0
     var reasonCursor: ReasonKey?
     var form: ComposeForm
+    /// The saved drafts, while they are shown.
+    var drafts = DraftList()
     /// The mail that was asked for last.
     var message: ShownMessage?
     /// The reason that is explained.
@@ -81,6 +83,8 @@ public struct MonitorState: Sendable {
     var problem: String?
     /// The send from the form that is to be chosen when its row is there, by our request id.
     var wanted: String?
+    /// The send whose timeline is followed to its end, by its row's `id`.
+    var watched: Int64?
     private var sends = RateMeter()
     private var postbacks = RateMeter()
     private var ticks = 0
@@ -93,7 +97,7 @@ public struct MonitorState: Sendable {
         self.settings = settings
         theme = settings.theme
         memory = settings.memory
-        form = ComposeForm(campaigns: settings.campaigns, style: settings.requestStyle)
+        form = ComposeForm(settings)
     }
 
     /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
@@ -132,6 +136,14 @@ public struct MonitorState: Sendable {
             return []
         case .weighed(let request, let risk):
             if form.phase == .confirming(request) { form.risk = risk }
+            return []
+        case .used(let used):
+            form.used = used
+            return []
+        case .drafts(let saved):
+            return take(saved)
+        case .draftsFailed(let sentence):
+            drafts.problem = sentence
             return []
         case .answered(let report):
             return take(report)

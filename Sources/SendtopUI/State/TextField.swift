@@ -1,24 +1,24 @@
-/// Text that is being typed, with its cursor.
+/// Text that is being typed, with its cursor, its selection and its history.
 struct TextField: Sendable, Hashable {
-    /// What a key does to the text.
-    enum Edit: Sendable, Hashable {
-        case left, right, lineStart, lineEnd, lineUp, lineDown
-        case deleteBack, deleteForward, deleteWord, deleteToStart, deleteToEnd
-        case putBack
-    }
-
     /// More than any field may hold; what is pasted beyond it is left out.
-    static let limit = 200_000
+    static let limit = 100_000
 
     let isMultiline: Bool
     private(set) var characters: [Character] = []
     /// Characters before the cursor.
     private(set) var cursor = 0
-    private var deleted: [Character] = []
+    /// The end of the selection that the cursor is not at.
+    private var anchor: Int?
+    /// Whether every key that moves selects.
+    private(set) var isSelecting = false
+    /// What was cut or copied last.
+    var kept: [Character] = []
+    private var history = EditHistory()
 
     init(_ text: String = "", isMultiline: Bool = false) {
         self.isMultiline = isMultiline
-        insert(text)
+        characters = cleaned(text)
+        cursor = characters.count
     }
 
     var text: String {
@@ -29,123 +29,114 @@ struct TextField: Sendable, Hashable {
         characters.isEmpty
     }
 
-    /// Lines of the text, at least one.
-    var lines: [String] {
-        characters.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    /// The selected characters, when there are any.
+    var selection: Range<Int>? {
+        guard let anchor, anchor != cursor else { return nil }
+        return min(anchor, cursor)..<max(anchor, cursor)
     }
 
-    /// The line that the cursor is in, and the text of that line before it.
-    var place: (line: Int, before: String) {
-        let start = lineStart
-        return (characters[..<start].count { $0 == "\n" }, String(characters[start..<cursor]))
+    /// Puts text at the cursor, in place of the selection. A line break stays one in a text of several lines, and is a
+    /// blank otherwise.
+    ///
+    /// - Parameter isTyped: whether a key typed it, so that it belongs together with what was typed before.
+    mutating func insert(_ text: String, isTyped: Bool = false) {
+        let range = selection ?? cursor..<cursor
+        let room = max(0, TextField.limit - characters.count + range.count)
+        let added = cleaned(text)
+        guard !added.isEmpty || !range.isEmpty else { return }
+        replace(range, with: Array(added.prefix(room)), isTyped: isTyped && range.isEmpty)
     }
 
-    /// Puts text at the cursor. A line break stays one in a text of several lines, and is a blank otherwise.
-    mutating func insert(_ text: String) {
+    /// Takes another text in place of all that was typed; it can be taken back.
+    mutating func replaceAll(with text: String) {
+        let new = cleaned(text)
+        guard new != characters else { return }
+        replace(characters.indices, with: new)
+    }
+
+    /// The text as it goes into the field.
+    private func cleaned(_ text: String) -> [Character] {
         var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         if !isMultiline {
             while text.hasSuffix("\n") { text.removeLast() }
             text = text.replacing("\n", with: " ")
         }
-        let added = Array(text.prefix(max(0, TextField.limit - characters.count)))
-        characters.insert(contentsOf: added, at: cursor)
-        cursor += added.count
+        return Array(text.prefix(TextField.limit))
     }
 
-    /// Puts the cursor at a line and a column in Unicode scalars, both from 1, or at the nearest place there is.
-    mutating func moveTo(line: Int, column: Int) {
-        var currentLine = 1
-        var currentColumn = 1
-        cursor = 0
-        for character in characters {
-            if currentLine > line || (currentLine == line && (currentColumn >= column || character == "\n")) { break }
-            if character == "\n" {
-                currentLine += 1
-                currentColumn = 1
-            } else {
-                currentColumn += character.unicodeScalars.count
-            }
-            cursor += 1
+    /// Puts characters in the place of others, and the cursor behind them.
+    mutating func replace(_ range: Range<Int>, with new: [Character], isTyped: Bool = false) {
+        let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil
+        let after = range.upperBound < characters.count ? range.upperBound : nil
+        let head = (before.map { [characters[$0]] } ?? []) + new
+        let whole = Array(String(head + (after.map { [characters[$0]] } ?? [])))
+        guard whole.count == head.count + (after == nil ? 0 : 1) else {
+            // What stands side by side now is one character with its neighbour.
+            let wider = (before ?? range.lowerBound)..<(after.map { $0 + 1 } ?? range.upperBound)
+            change(
+                wider,
+                whole,
+                cursor: wider.lowerBound + min(whole.count, Array(String(head)).count),
+                isTyped: isTyped
+            )
+            return
         }
+        change(range, new, cursor: range.lowerBound + new.count, isTyped: isTyped)
     }
 
-    /// Changes text or cursor; says whether there was anything to do.
-    @discardableResult
-    mutating func apply(_ edit: Edit) -> Bool {
-        let before = (cursor, characters.count)
-        switch edit {
-        case .left: cursor = max(0, cursor - 1)
-        case .right: cursor = min(characters.count, cursor + 1)
-        case .lineStart: cursor = lineStart
-        case .lineEnd: cursor = lineEnd
-        case .lineUp: moveUp()
-        case .lineDown: moveDown()
-        case .deleteBack: characters.removeSubrange(max(0, cursor - 1)..<cursor); cursor = max(0, cursor - 1)
-        case .deleteForward: characters.removeSubrange(cursor..<min(characters.count, cursor + 1))
-        case .deleteWord: delete(wordStart..<cursor)
-        case .deleteToStart: delete(lineStart..<cursor)
-        case .deleteToEnd: delete(cursor..<lineEnd)
-        case .putBack: insert(String(deleted))
+    private mutating func change(_ range: Range<Int>, _ new: [Character], cursor target: Int, isTyped: Bool) {
+        let removed = Array(characters[range])
+        guard !removed.isEmpty || !new.isEmpty else { return }
+        history.note(
+            EditHistory.Change(start: range.lowerBound, removed: removed, inserted: new, cursor: cursor),
+            isTyped: isTyped
+        )
+        characters.replaceSubrange(range, with: new)
+        cursor = target
+        endSelection()
+    }
+
+    /// Takes the last change back; says whether there was one.
+    mutating func undo() -> Bool {
+        guard let change = history.undo() else { return false }
+        characters.replaceSubrange(change.start..<change.start + change.inserted.count, with: change.removed)
+        cursor = change.cursor
+        endSelection()
+        return true
+    }
+
+    /// Makes the change again that was taken back last; says whether there was one.
+    mutating func redo() -> Bool {
+        guard let change = history.redo() else { return false }
+        characters.replaceSubrange(change.start..<change.start + change.removed.count, with: change.inserted)
+        cursor = change.start + change.inserted.count
+        endSelection()
+        return true
+    }
+
+    /// Puts the cursor at a place.
+    ///
+    /// - Parameter selects: whether what lies between is selected.
+    mutating func move(to target: Int, selects: Bool = false) {
+        history.close()
+        if selects || isSelecting {
+            anchor = anchor ?? cursor
+        } else {
+            anchor = nil
         }
-        return before != (cursor, characters.count)
+        cursor = max(0, min(characters.count, target))
     }
 
-    private var lineStart: Int {
-        characters[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    /// Lets every key that moves select from here, or stops that.
+    mutating func toggleSelecting() {
+        let wasSelecting = isSelecting
+        endSelection()
+        isSelecting = !wasSelecting
+        if isSelecting { anchor = cursor }
     }
 
-    private var lineEnd: Int {
-        characters[cursor...].firstIndex(of: "\n") ?? characters.count
-    }
-
-    private var wordStart: Int {
-        var index = cursor
-        while index > 0, characters[index - 1].isWhitespace { index -= 1 }
-        while index > 0, !characters[index - 1].isWhitespace { index -= 1 }
-        return index
-    }
-
-    private mutating func moveUp() {
-        let start = lineStart
-        guard start > 0 else { return }
-        let column = cursor - start
-        cursor = start - 1
-        cursor = min(lineStart + column, start - 1)
-    }
-
-    private mutating func moveDown() {
-        let end = lineEnd
-        guard end < characters.count else { return }
-        let column = cursor - lineStart
-        cursor = end + 1
-        cursor = min(end + 1 + column, lineEnd)
-    }
-
-    private mutating func delete(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
-        deleted = Array(characters[range])
-        characters.removeSubrange(range)
-        cursor = range.lowerBound
-    }
-}
-
-extension TextField.Edit {
-    /// The edit that an action means, when it means one.
-    init?(_ id: Action.ID) {
-        switch id {
-        case .left: self = .left
-        case .right: self = .right
-        case .lineStart: self = .lineStart
-        case .lineEnd: self = .lineEnd
-        case .lineUp: self = .lineUp
-        case .lineDown: self = .lineDown
-        case .deleteBack: self = .deleteBack
-        case .deleteForward: self = .deleteForward
-        case .deleteWord: self = .deleteWord
-        case .deleteToStart: self = .deleteToStart
-        case .deleteToEnd: self = .deleteToEnd
-        case .putBack: self = .putBack
-        default: return nil
-        }
+    mutating func endSelection() {
+        anchor = nil
+        isSelecting = false
     }
 }

@@ -4,8 +4,10 @@ import SendtopCore
 enum FormLine {
     /// Some rows of a field that is typed in.
     case field(SendDraft.Field, rows: Int)
-    /// The list of campaigns.
+    /// The campaign that is chosen of the profile's list.
     case choice
+    /// An entry of the list that is open.
+    case option(Choice, isChosen: Bool)
     case send
     /// The word that confirms a send which mails real people.
     case word

@@ -1,17 +1,29 @@
 import SendtopCore
 
 extension Painter {
-    /// Columns before a field's text.
-    private static let labelWidth = 22
+    /// Columns from which the request stands beside the form.
+    private static let sideColumns = 110
 
-    /// The compose form, scrolled so that what has the keyboard is in view.
+    /// The compose form, scrolled so that what has the keyboard is in view; beside it the request where there is room.
     mutating func paintForm() {
-        let area = layout.layer
-        paintTitle("compose, profile \(state.settings.profile)", in: area, isActive: true)
+        var area = layout.layer
+        if area.columns >= Painter.sideColumns {
+            let left = min(120, area.columns * 11 / 20)
+            paintRequest(
+                beside: Rect(row: area.row, column: left + 1, columns: area.columns - left - 1, rows: area.rows)
+            )
+            for row in 0..<area.rows {
+                let edge = row == 0 ? glyphs.tee : glyphs.vertical
+                frame[area.row + row, left] = Cell(text: edge, style: Style(.border))
+            }
+            area.columns = left
+        }
+        let title = titleHint.isEmpty ? "compose, profile \(state.settings.profile)" : "compose"
+        paintTitle(title, trailing: titleHint, in: area, isActive: true)
         let body = area.inset(rows: 1)
-        let (lines, focus) = formLines(in: body)
+        let (lines, focus) = FormText(state: state, columns: body.columns, rows: body.rows).lines
         let total = lines.reduce(0) { $0 + $1.rows }
-        let first = max(0, min(focus.upperBound - body.rows, total - body.rows))
+        let first = max(0, min(focus.upperBound - body.rows, total - body.rows, focus.lowerBound))
         var row = -first
         for line in lines {
             paint(line, at: row, in: body)
@@ -19,123 +31,54 @@ extension Painter {
         }
     }
 
-    /// The form's lines, and the rows of what has the keyboard with all that is said of it.
-    private func formLines(in area: Rect) -> (lines: [FormLine], focus: Range<Int>) {
-        let form = state.form
-        // With room to spare, blank lines part the fields.
-        let isRoomy = area.rows >= 24
-        var lines: [FormLine] = isRoomy ? [.gap] : []
-        var focus = 0..<1
-        for item in ComposeForm.order {
-            let start = lines.reduce(0) { $0 + $1.rows }
-            switch item {
-            case .field(.campaign) where form.chosen != nil: lines.append(.choice)
-            case .field(let field): lines.append(.field(field, rows: rows(of: field, in: area)))
-            case .send: lines += [.gap, .send]
-            }
-            lines += remarks(on: item, width: area.columns)
-            if item == form.focus { focus = start..<lines.reduce(0) { $0 + $1.rows } }
-            if isRoomy, item.endsGroup { lines.append(.gap) }
-        }
-        return (lines, focus)
+    /// Without a line of hints, the key that sends stands here.
+    private var titleHint: String {
+        guard layout.hint == nil, state.form.phase == .editing, let action = Action.row(.sendForm) else { return "" }
+        return "\(label(.sendForm)) \(action.hint)"
     }
 
-    private func rows(of field: SendDraft.Field, in area: Rect) -> Int {
-        guard field.isJSON else { return 1 }
-        let isFocused = state.form.focusedField == field
-        let lines = state.form.field(field).lines.count
-        let most = area.rows >= 24 ? 8 : 4
-        let least = isFocused && area.rows >= 12 ? 3 : 1
-        return max(least, min(most, lines))
-    }
-
-    /// The faults of a field; for the focused one without faults, a hint.
-    private func remarks(on item: ComposeForm.Focus, width: Int) -> [FormLine] {
-        let form = state.form
-        switch item {
-        case .field(let field):
-            let faults = form.faults(of: field)
-            if !faults.isEmpty {
-                return faults.prefix(3).flatMap { remark("\($0)", .error, width: width) }
-            }
-            guard item == form.focus, let hint = hint(for: field) else { return [] }
-            return remark(hint, .dim, width: width)
-        case .send:
-            switch form.phase {
-            case .editing:
-                return form.answer.map { remark($0.text, $0.role, width: width) } ?? []
-            case .confirming(let request):
-                let risk = form.risk.map { remark("Take care: \($0)", .warning, width: width) } ?? []
-                let asked = remark(question(request), .focus, width: width)
-                return risk + asked + (state.settings.isProduction ? [.word] : [])
-            case .sending:
-                return remark("sending\(glyphs.ellipsis)", .dim, width: width)
-            }
-        }
-    }
-
-    private func question(_ request: SendRequest) -> String {
-        let campaign = state.settings.campaignName(request.campaignAPIID)
-        let profile = state.settings.profile
-        let question = "Send \(campaign) to \(request.recipient.name) with profile \(profile)?"
-        guard state.settings.isProduction else {
-            return "\(question) \(label(.confirm)) sends, \(label(.takeBack)) goes back."
-        }
-        return "\(question) It mails a real person: type \(profile) and \(label(.confirmWord)) to send, "
-            + "\(label(.takeBackWord)) goes back."
-    }
-
-    private func hint(for field: SendDraft.Field) -> String? {
-        switch field {
-        case .campaign:
-            let (left, right) = (label(.left), label(.right))
-            let list = "\(left) \(right) choose; or type a campaign's API identifier."
-            return state.form.campaigns.isEmpty ? "The campaign's API identifier." : list
-        case .externalUserID:
-            let users = state.settings.userHints.prefix(12)
-            let known = "Known to the sandbox: \(users.joined(separator: ", "))."
-            return users.isEmpty ? "The person to mail; or an alias below." : known
-        case .aliasLabel, .aliasName:
-            return "The person to mail, instead of an external user id: label and name."
-        case .attributes:
-            return "Optional: a JSON object with attributes of the user."
-        case .triggerProperties:
-            return "Optional: a JSON object with what the message is filled in with."
-        case .externalSendID:
-            return "Optional: your own id for the send. The same one is not mailed twice within 24 hours."
-        }
-    }
-
-    private func remark(_ text: String, _ role: Role, width: Int) -> [FormLine] {
-        let indent = String(repeating: " ", count: min(Painter.labelWidth + 1, width / 3))
-        let lines = TextWrap.lines(text, width: width - indent.count - 1, repertoire: glyphs.repertoire)
-        return lines.map { line in
-            .text([Run(indent)] + line.map { Run($0.text, Style($0.isSubstitute ? .substitute : role)) })
+    private mutating func paintRequest(beside area: Rect) {
+        paintTitle("request", trailing: "\(label(.request)) opens it", in: area, isActive: false)
+        let body = area.inset(columns: 1, rows: 1)
+        let lines = RequestText.lines(for: state, width: body.columns - 1, rows: body.rows + 1)
+        for (offset, line) in lines.prefix(body.rows).enumerated() {
+            // What is cut off is seen to be.
+            let isCut = offset == body.rows - 1 && lines.count > body.rows
+            frame.write(isCut ? [Run(glyphs.ellipsis, .dim)] : line, in: body.line(offset))
         }
     }
 
     private mutating func paint(_ line: FormLine, at row: Int, in area: Rect) {
-        guard row >= 0, row < area.rows else { return }
-        let place = area.line(row)
+        guard row >= 0 || line.rows > 1, row < area.rows, row + line.rows > 0 else { return }
+        let place = Rect(row: area.row + row, column: area.column, columns: area.columns)
         switch line {
         case .gap: break
         case .text(let runs): frame.write(runs, in: place)
         case .choice: paintChoice(in: place)
+        case .option(let choice, let isChosen): paint(choice, isChosen: isChosen, in: place)
         case .send: paintSend(in: place)
         case .word:
-            frame.cursor = write(state.form.word, in: place.inset(columns: Painter.labelWidth + 1), style: Style(.text))
+            let field = place.inset(columns: min(FormText.labelWidth + 1, area.columns / 3))
+            frame.write([Run("\(glyphs.crumb) ", .focus)], in: field)
+            frame.cursor = write(state.form.word, in: field.inset(columns: 2), style: Style(.text))
         case .field(let field, let rows):
-            let rows = min(rows, area.rows - row)
-            paint(field, in: Rect(row: place.row, column: place.column, columns: place.columns, rows: rows))
+            let hidden = max(0, -row)
+            let rows = min(rows - hidden, area.rows - max(0, row))
+            paint(
+                field,
+                in: Rect(row: area.row + max(0, row), column: place.column, columns: place.columns, rows: rows)
+            )
         }
     }
 
     private mutating func paintLabel(_ field: SendDraft.Field, in area: Rect) -> Rect {
         let isFocused = state.form.focusedField == field
-        let style = isFocused ? Style(.focus, bold: true) : Style(.dim)
-        let mark = isFocused ? glyphs.marker : " "
+        let faults = state.form.faults(of: field)
+        let isAtFault = state.form.blamed.contains(field) || faults.contains { !state.form.isUnfinished($0) }
+        let style = isFocused ? Style(.focus, bold: true) : Style(isAtFault ? .error : .dim)
+        let mark = isFocused ? glyphs.marker : isAtFault ? "!" : " "
         frame.write([Run("\(mark) \(field.label)", style)], in: area)
-        let text = area.inset(columns: Painter.labelWidth)
+        let text = area.inset(columns: FormText.labelWidth)
         for row in 0..<area.rows {
             let edge = Rect(row: area.row + row, column: text.column - 1, columns: 1)
             frame.write([Run(glyphs.vertical, isFocused ? .focus : .border)], in: edge)
@@ -145,8 +88,13 @@ extension Painter {
 
     private mutating func paint(_ field: SendDraft.Field, in area: Rect) {
         let room = paintLabel(field, in: area)
-        let cursor = write(state.form.field(field), in: room, style: Style(.text))
-        if state.form.focusedField == field, state.form.phase == .editing { frame.cursor = cursor }
+        let form = state.form
+        let text = form.field(field)
+        let isFocused = form.focusedField == field
+        let faults = form.faults(of: field).filter { !form.isUnfinished($0) }.compactMap(form.range)
+        let pairs = isFocused && field.isJSON ? JSONPlace.brackets(in: text) : []
+        let cursor = write(text, in: room, style: Style(.text), faults: faults, pairs: pairs)
+        if isFocused, form.phase == .editing { frame.cursor = cursor }
     }
 
     private mutating func paintChoice(in area: Rect) {
@@ -162,20 +110,17 @@ extension Painter {
         )
     }
 
+    private mutating func paint(_ choice: Choice, isChosen: Bool, in area: Rect) {
+        let room = area.inset(columns: min(FormText.labelWidth + 1, area.columns / 3))
+        let mark = isChosen ? glyphs.marker : " "
+        let style = isChosen ? Style(.focus, bold: true) : Style(.text)
+        frame.write([Run("\(mark) ", .focus), Run(choice.text, style), Run("  \(choice.detail)", .dim)], in: room)
+    }
+
     private mutating func paintSend(in area: Rect) {
         let isFocused = state.form.focus == .send
         let mark = isFocused ? glyphs.marker : " "
         let style = isFocused ? Style(.focus, bold: true) : Style(.key)
         frame.write([Run("\(mark) ", style), Run("[ Send ]", style)], in: area)
-    }
-}
-
-extension ComposeForm.Focus {
-    /// Whether the next field is about something else.
-    fileprivate var endsGroup: Bool {
-        switch self {
-        case .field(.campaign), .field(.aliasName), .field(.attributes), .field(.triggerProperties): true
-        default: false
-        }
     }
 }

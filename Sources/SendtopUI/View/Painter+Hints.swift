@@ -25,12 +25,19 @@ extension Painter {
                 return state.settings.isProduction ? [.confirmWord, .takeBackWord] : [.confirm, .takeBack]
             }
             if state.form.sendingID != nil { return [.closeForm] }
-            return [.nextField, .previousField, .accept, .closeForm]
+            return formActions
         case .timeline:
             return [.close, .up, .down, .raw, .explain] + message + [.codePoints, .filter, .compose, .help]
         case .reasons: return [.open, .explain, .close, .up, .down, .help]
         case .columns:
             return [.toggleColumn, .columnLeft, .columnRight, .orderByColumn, .standardColumns, .closeColumns]
+        case .request: return [.copy, .close, .up, .down, .pageDown]
+        case .drafts:
+            switch state.drafts.phase {
+            case .choosing: return [.loadDraft, .saveDraft, .deleteDraft, .closeDrafts, .draftUp, .draftDown]
+            case .naming: return [.saveDraftAs, .dontSaveDraft]
+            case .deleting: return [.confirmDelete, .keepDraft]
+            }
         case .help, .message, .raw, .codePoints, .explanation: return [.close, .up, .down, .pageDown]
         case nil: break
         }
@@ -52,6 +59,17 @@ extension Painter {
         (state.history.hasBack ? [.back] : []) + (state.history.hasForward ? [.forward] : [])
     }
 
+    /// What sends stands first, in every field.
+    private var formActions: [Action.ID] {
+        if state.form.list != nil { return [.sendForm, .takeChoice, .nextChoice, .previousChoice, .closeChoices] }
+        let field = state.form.focusedField
+        let text = field.map { state.form.field($0) }
+        if text?.selection != nil { return [.sendForm, .deleteWord, .copySelection, .putBack, .select] }
+        let list: [Action.ID] = state.form.allChoices.isEmpty ? [] : [.choices]
+        return [.sendForm, .nextField] + (field?.isJSON == true ? [.accept] : []) + list
+            + [.closeForm, .drafts, .request, .undo, .redo, .select, .putBack, .previousField]
+    }
+
     private var message: [Action.ID] {
         state.settings.showsMessages ? [.message] : []
     }
@@ -60,6 +78,7 @@ extension Painter {
     private func hint(for id: Action.ID) -> String? {
         switch id {
         case .saveViewAs: "to 9 save as"
+        case .copy where state.layers.last == .request: "copy the curl line"
         case .copy: "copy \(state.marks.count.grouped) ids"
         case .markAll where !state.marks.isEmpty: "unmark"
         case .pause where !state.viewport.isFollowing: "live"

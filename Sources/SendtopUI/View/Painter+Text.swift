@@ -8,7 +8,7 @@ extension Painter {
     }
 
     private func title(of layer: Layer) -> String {
-        guard layer != .explanation else { return layer.title }
+        guard layer != .explanation, layer != .request else { return layer.title }
         let send = state.chosen?.send
         let id = layer == .message ? state.message?.dispatchID : send?.dispatchID ?? send?.requestID
         return "\(layer.title) \(id ?? "")"

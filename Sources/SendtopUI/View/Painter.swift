@@ -48,7 +48,8 @@ struct Painter {
         case .timeline: paintTimeline(in: layout.layer, isActive: true)
         case .reasons: paintReasons(in: layout.layer, isActive: true)
         case .compose: paintForm()
-        case .message, .raw, .codePoints, .explanation: paintText(layer)
+        case .drafts: paintDrafts()
+        case .message, .raw, .codePoints, .explanation, .request: paintText(layer)
         case .columns: paintColumns()
         case .help: paintHelp()
         }

@@ -1,4 +1,6 @@
 import Foundation
+import SendtopClient
+import SendtopCore
 import SendtopListener
 import SendtopSandbox
 import SendtopStore
@@ -25,6 +27,10 @@ extension Settings {
                 requestStyle: profile.style,
                 showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
+                aliasHints: usesSandbox
+                    ? sandbox.users.flatMap(\.aliases).map { UsedValues.Alias(label: $0.label, name: $0.name) } : [],
+                endpointURL: (try? profile.address)?.baseURL ?? profile.endpoint,
+                caFile: profile.caFile,
                 listenerURL: listener == nil ? nil : listenerURL,
                 theme: theme.name,
                 themes: shelf.names,
@@ -35,6 +41,7 @@ extension Settings {
             themes: shelf,
             ledger: ledger,
             memory: isReadOnly ? nil : memory,
+            drafts: isReadOnly ? nil : DraftFile(folder: stateFolder, profile: profile.name),
             exportFolder: isReadOnly ? nil : stateFolder + "/exports",
             sender: isReadOnly ? nil : sender,
             listener: listener,

@@ -24,7 +24,12 @@ struct MonitorScreen {
         state = MonitorState(settings: setup.settings)
         self.terminal = terminal
         loader = PageLoader(ledger: setup.ledger, mailbox: mailbox)
-        tools = MonitorTools(ledger: setup.ledger, mailbox: mailbox, exportFolder: setup.exportFolder)
+        tools = MonitorTools(
+            ledger: setup.ledger,
+            mailbox: mailbox,
+            draftFile: setup.drafts,
+            exportFolder: setup.exportFolder
+        )
         self.outbox = outbox
         clockHand = ClockHand(mailbox: mailbox)
         themes = setup.themes
@@ -96,6 +101,11 @@ struct MonitorScreen {
             case .weigh(let request): outbox.weigh(request)
             case .mark(let request): tools.find(request)
             case .locate(let text): tools.locate(text)
+            case .loadUsed: tools.loadUsed()
+            case .loadDrafts: tools.loadDrafts()
+            case .saveDraft(let draft): tools.save(draft)
+            case .deleteDraft(let name): tools.deleteDraft(name)
+            case .copyText(let text, let name): tools.copy(text, name: name, to: terminal)
             case .copy(let ids): tools.copy(ids, to: terminal)
             case .export(let selection): tools.export(selection)
             case .remember(let memory):

@@ -10,6 +10,8 @@ struct MonitorSetup: Sendable {
     let ledger: Ledger
     /// Where the screen's memory is kept; absent when nothing may be written.
     let memory: MemoryFile?
+    /// Where drafts are kept; absent when nothing may be written.
+    let drafts: DraftFile?
     /// Where exports from the screen go; absent when nothing may be written.
     let exportFolder: String?
     /// Absent when nothing may be sent.

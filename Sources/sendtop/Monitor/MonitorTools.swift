@@ -7,14 +7,16 @@ import SendtopUI
 /// What the screen does with sends that somebody picked: find, copy, export. Keys do not wait for any of it.
 @MainActor
 final class MonitorTools {
-    private let ledger: Ledger
-    private let mailbox: Mailbox
+    let ledger: Ledger
+    let mailbox: Mailbox
+    let draftFile: DraftFile?
     private let exportFolder: String?
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var count = 0
 
-    init(ledger: Ledger, mailbox: Mailbox, exportFolder: String?) {
+    init(ledger: Ledger, mailbox: Mailbox, draftFile: DraftFile?, exportFolder: String?) {
         self.ledger = ledger
+        self.draftFile = draftFile
         self.mailbox = mailbox
         self.exportFolder = exportFolder
     }
@@ -73,7 +75,8 @@ final class MonitorTools {
         for task in tasks.values { await task.value }
     }
 
-    private func start(_ work: @escaping @Sendable () async throws -> Void) {
+    /// Begins some work; what it throws is said on the screen.
+    func start(_ work: @escaping @Sendable () async throws -> Void) {
         count += 1
         let number = count
         tasks[number] = Task { [mailbox] in

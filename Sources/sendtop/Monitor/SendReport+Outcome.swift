@@ -1,4 +1,5 @@
 import SendtopClient
+import SendtopCore
 import SendtopUI
 
 extension SendReport {
@@ -11,6 +12,14 @@ extension SendReport {
             case .rejected: .rejected
             case .failed: .failed
             }
-        self.init(requestID: requestID, outcome: meaning, message: outcome.sentence)
+        self.init(requestID: requestID, outcome: meaning, message: outcome.sentence, fields: outcome.fields)
+    }
+}
+
+extension SendOutcome {
+    /// The fields that the service's answer is about.
+    fileprivate var fields: [SendDraft.Field] {
+        guard case .answer(_, let message, let errors)? = error?.cause else { return [] }
+        return SendDraft.Field.mentioned(in: ([message] + errors).joined(separator: "\n"))
     }
 }

@@ -131,4 +131,23 @@ import Testing
         )
         #expect(try JSONReader.document(Array(#"{"a":[1]}"#.utf8)).elements.isEmpty)
     }
+
+    @Test(
+        "The whole of what is at fault is named",
+        arguments: [
+            (#"{"a": nul}"#, "nul"), (#"{"a": 1.x}"#, "1.x"), (#"{"a": "b\qc"}"#, #"\q"#), ("[\"ab\ncd", "\n"),
+            ("{\"ab", "\"ab"), (#"["\ud800"]"#, #"\ud800"#), (#"{"a" 1}"#, "1"), (#"{'a': 1}"#, "'"),
+            (#"{"a": é1}"#, "é1"),
+            ("[1", ""),
+        ]
+    )
+    func range(text: String, part: String) throws {
+        let bytes = Array(text.utf8)
+        do {
+            _ = try JSON(text: text, loneSurrogates: .refused)
+            Issue.record("there is no fault")
+        } catch {
+            #expect(String(decoding: bytes[error.range(in: bytes)], as: UTF8.self) == part)
+        }
+    }
 }

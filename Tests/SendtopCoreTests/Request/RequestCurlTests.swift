@@ -27,7 +27,17 @@ import Testing
         #expect(words.dropFirst(6).starts(with: ["-H", "Authorization: Bearer key"]))
         #expect(words.last == "https://h/a'b" + request.path)
         let body = try #require(words.dropLast().last)
+        #expect(body == request.body.text(escaping: .terminalSafe))
         #expect(try JSON(text: body) == request.body)
+    }
+
+    @Test("The body that curl sends is the one that sendtop sends, byte for byte")
+    func bytes() throws {
+        let properties = #"{"q":"it's \"q\" \\ $HOME `id` !! \n\t é日😀 @x","n":1.50,"k":{"":[null,true]}}"#
+        let request = try SendRequest(validating: draft([.triggerProperties: properties]))
+        let words = try arguments(of: "\(CurlCommand(request, baseURL: "https://h"))")
+        let place = try #require(words.firstIndex(of: "-d"))
+        #expect(Array(words[place + 1].utf8) == Array(request.body.text().utf8))
     }
 
     /// The words that a shell would run curl with.

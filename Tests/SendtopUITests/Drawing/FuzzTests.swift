@@ -13,11 +13,23 @@ import Testing
         }
     }
 
+    private static let formKeys: [Key] =
+        Key.Motion.allCases.flatMap { motion in Key.Modifier.allCases.map { Key.modified(motion, $0) } }
+        + [.paste("{\"user\": \"👩‍💻\u{202E}"), .paste("{\"c\": [}, 1e+ \\u12"), .character("\""), .character("s")]
+
     private static let keys: [Key] =
-        [.enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp]
+        formKeys + [
+            .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+        ]
         + [.pageDown, .focusIn, .focusOut, .paste("{\"a\":\n1}"), .paste("\u{1B}[31m\r日本\u{301}")]
-        + "abcdefghikwuyl".map { .control($0) }
+        + "abcdefghikwuylnoprtvx_ ".map { .control($0) }
         + " /crtT?qjkgGnypuem{}:[]#oO|vV*w12日\u{301}".map { .character($0) }
+
+    private static let used: UsedValues = {
+        var used = UsedValues()
+        used.note(Story.record(to: "user-3", of: Story.campaigns[1].0, properties: ["total": 3, "items": []]))
+        return used
+    }()
 
     private func input(_ dice: inout Dice, _ ledger: SampleLedger) -> Input {
         switch Int.random(in: 0..<40, using: &dice) {
@@ -27,6 +39,9 @@ import Testing
         case 3: .loadFailed("locked")
         case 4: .answered(SendReport(requestID: "test-1", outcome: .accepted(dispatchID: nil), message: "ok"))
         case 5: .answered(SendReport(requestID: "test-2", outcome: .failed, message: "no answer"))
+        case 8: .used(FuzzTests.used)
+        case 9: .drafts([SavedDraft(name: "a\u{1B}[2J", savedAt: .sample, draft: SendDraft())])
+        case 10: .draftsFailed("drafts.json holds no drafts")
         case 6: .intake(IntakeStatus(taken: .random(in: 0...9, using: &dice), problem: "down"))
         // A page that nobody asked for, in the order and the shape that it likes.
         case 7:

@@ -17,10 +17,19 @@ import Testing
 
     @Test("Outside of text there is no Control but C-l and C-c")
     func control() {
-        let outside = Action.all.filter { $0.scope != .field }.flatMap(\.keys)
+        let outside = Action.all.filter { ![.field, .form, .choices].contains($0.scope) }.flatMap(\.keys)
         for key in outside {
             if case .control(let letter) = key { #expect("lc".contains(letter)) }
         }
+    }
+
+    @Test("No key of a text means something else in the form, and Shift changes nothing where it has no meaning")
+    func layered() {
+        let form = Set(Action.all.filter { $0.scope == .form }.flatMap(\.keys))
+        let field = Set(Action.all.filter { $0.scope == .field }.flatMap(\.keys))
+        #expect(form.isDisjoint(with: field))
+        #expect(Action.find(.modified(.up, .shift), in: [.screen]) == .up)
+        #expect(Action.find(.modified(.left, .shift), in: [.form, .field]) == .selectLeft)
     }
 
     @Test("Every help is a sentence, and every key has a name in ASCII, too")

@@ -3,8 +3,10 @@ import SendtopUI
 import Testing
 
 @Suite struct ComposeTests {
-    private func driver(settings: MonitorSettings = .sample) throws -> Driver {
-        try Driver(SampleLedger(Story.run(of: 60, until: .sample)), settings: settings)
+    /// A screen with no room for the request beside the form, unless it is asked for.
+    private func driver(settings: MonitorSettings = .sample, _ columns: Int = 100, _ rows: Int = 36) throws -> Driver {
+        let ledger = try SampleLedger(Story.run(of: 60, until: .sample))
+        return try Driver(ledger, size: Size(columns: columns, rows: rows), settings: settings)
     }
 
     /// Fills the form in for one user, up to the question whether to send.
@@ -126,11 +128,77 @@ import Testing
         driver.press(.backTab, .backTab, .enter).expect("Send password-reset to ada")
     }
 
+    @Test("One key sends from any field, and says so in each", arguments: [(80, 24), (40, 10)])
+    func sendKey(size: (Int, Int)) throws {
+        let driver = try driver(size.0, size.1).press("c").expect("C-x send").press(.control("x"))
+        driver.expect("give exactly one of").type("ada-7")
+        for _ in 0..<8 { driver.press(.tab).expect("C-x send") }
+        driver.press(.control("x")).expect("Send order-confirmation to ada-7")
+        #expect(driver.frame.text.contains("sandbox?"))
+    }
+
+    @Test("A name of any length leaves the question whole", arguments: [(40, 10), (80, 24), (300, 80)])
+    func longNames(size: (Int, Int)) throws {
+        var settings = MonitorSettings.sample
+        (settings.profile, settings.isProduction) = ("live", true)
+        let driver = try driver(settings: settings, size.0, size.1).press("c").press(.tab)
+        driver.press(.paste(String(repeating: "\u{202E}日本", count: 40_000))).press(.control("x"))
+        driver.expect("Send order-confirmation").expect("live").expect("Esc").expect("▸")
+        driver.type("live")
+        let cursor = try #require(driver.frame.cursor)
+        #expect(cursor.row < size.1)
+        driver.press(.enter)
+        #expect(try sent(driver).request.campaignAPIID == Story.campaigns[0].0)
+    }
+
+    @Test("The service's no stays beside the form, and the fields that it is about are marked until they are changed")
+    func rejected() throws {
+        let driver = try driver()
+        filled(driver).press("y")
+        let id = try sent(driver).id
+        let report = SendReport(
+            requestID: id,
+            outcome: .rejected,
+            message: "400: external_send_id is no good.",
+            fields: [.externalSendID]
+        )
+        driver.take(.answered(report)).expect("400: external_send_id is no good.").expect("! external send id")
+        driver.expect("The service's answer is about this field.").press(.backTab).type("2").expectNot(
+            "about this field"
+        )
+    }
+
+    @Test("Small screens open the timeline of what was sent, and follow it to its end")
+    func watched() throws {
+        let driver = try driver(40, 10)
+        filled(driver).press("y")
+        let (request, id) = try sent(driver)
+        driver.take(.answered(SendReport(requestID: id, outcome: .accepted(dispatchID: "d1"), message: "accepted")))
+        let record = SendRecord(
+            url: "",
+            campaignAPIID: request.campaignAPIID,
+            recipient: "ada-7",
+            externalSendID: nil,
+            attempt: 1,
+            request: .null
+        )
+        try driver.ledger.append([
+            Event(at: .sample, kind: .accepted, dispatchID: "d1", requestID: id, status: "accepted", body: record.bytes)
+        ])
+        driver.take(.ledgerChanged).expect("dispatch id").expect("accepted")
+        let row = try #require(driver.ledger.rows.first)
+        var story = Story(dispatchID: "d1", campaign: request.campaignAPIID, start: .sample, outcome: .delivered)
+        story.recipient = "ada-7"
+        driver.ledger.tell(Array(try story.events().dropFirst()), of: row.id)
+        driver.take(.ledgerChanged).expect("ada-7: delivered").expect("delivered  +")
+    }
+
     @Test("Paste goes into the focused field, never to key bindings")
     func paste() throws {
         let driver = try driver().press(.paste("q\nc"))
         #expect(driver.effects.isEmpty)
-        driver.expectNot("[ Send ]").press("c").press(.tab).press(.paste("ada\nlovelace\n")).expect("│ ada lovelace")
+        driver.expectNot("[ Send ]").press("c").press(.tab).press(.paste("ada\nlovelace\n"))
+        driver.expect("│ ada lovelace").expect("A pasted line break became a blank.")
     }
 
     @Test("Read-only refuses the form")

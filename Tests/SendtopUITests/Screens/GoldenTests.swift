@@ -59,6 +59,70 @@ import Testing
         try check(driver, "compose", size)
     }
 
+    @Test("The compose form as it opens", arguments: sizes)
+    func composeEmpty(size: (Int, Int)) throws {
+        try check(driver(size).press("c"), "compose-empty", size)
+    }
+
+    @Test("The list of people whom was sent to", arguments: sizes)
+    func composeList(size: (Int, Int)) throws {
+        let driver = try driver(size)
+        for user in ["ada", "bob", "日本", "user-\u{1B}[31m"] {
+            driver.used.note(Story.record(to: user, of: Story.campaigns[0].0))
+        }
+        try check(driver.press("c").press(.tab, .control("n"), .down), "compose-list", size)
+    }
+
+    private func filled(_ size: (Int, Int), production: Bool = false) throws -> Driver {
+        let ledger = try SampleLedger(Story.run(of: 60, until: .sample))
+        var settings = MonitorSettings.sample
+        if production { (settings.profile, settings.isProduction) = ("production", true) }
+        let driver = try Driver(ledger, size: Size(columns: size.0, rows: size.1), settings: settings)
+        driver.press("c").press(.tab).type("ada-7").press(.tab, .tab, .tab, .tab)
+        return driver.press(.paste("{\n  \"order_id\": \"it's 88\",\n  \"total\": 9.50\n}"))
+    }
+
+    @Test("The question before a send", arguments: sizes)
+    func confirm(size: (Int, Int)) throws {
+        let driver = try filled(size).press(.control("x"))
+        guard case .weigh(let request)? = driver.effects.last else {
+            Issue.record("no question was asked")
+            return
+        }
+        try check(driver.take(.weighed(request, risk: "ada-7 was sent other attributes 3 s ago.")), "confirm", size)
+    }
+
+    @Test("The word before a send that mails real people", arguments: sizes)
+    func word(size: (Int, Int)) throws {
+        try check(filled(size, production: true).press(.control("x")).type("prod"), "confirm-word", size)
+    }
+
+    @Test("The service's no", arguments: sizes)
+    func answer(size: (Int, Int)) throws {
+        let driver = try filled(size).press(.control("x")).press("y")
+        let report = SendReport(
+            requestID: "test-1",
+            outcome: .rejected,
+            message: "Rejected: http://127.0.0.1:7364 answered 400: trigger_properties.total must be a string.",
+            fields: [.triggerProperties]
+        )
+        try check(driver.take(.answered(report)), "answer", size)
+    }
+
+    @Test("The exact request", arguments: sizes)
+    func request(size: (Int, Int)) throws {
+        try check(filled(size).press(.control("v")), "request", size)
+    }
+
+    @Test("The saved drafts, and a name that is typed", arguments: sizes)
+    func drafts(size: (Int, Int)) throws {
+        let driver = try filled(size)
+        for name in ["reset", "order, with a long name of its own 日本"] {
+            driver.press(.control("o")).press("s").press(.control("u")).type(name).press(.enter)
+        }
+        try check(driver.press(.control("o")).press(.down).press("s"), "drafts", size)
+    }
+
     @Test("The keys", arguments: sizes)
     func help(size: (Int, Int)) throws {
         try check(driver(size).press("?"), "help", size)

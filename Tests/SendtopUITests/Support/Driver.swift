@@ -11,6 +11,9 @@ final class Driver {
     let theme: Theme
     /// What the screen wanted done beside asking the ledger.
     private(set) var effects: [Effect] = []
+    /// What the form's lists draw from, and the drafts that are kept.
+    var used = UsedValues()
+    var drafts: [SavedDraft] = []
     /// Whether the ledger answers at once; otherwise its questions wait in `questions`.
     var answersAtOnce = true
     private(set) var questions: [PageRequest] = []
@@ -43,6 +46,14 @@ final class Driver {
             case .load(let request): questions = [request]
             case .locate(let text): take(.located(text, ledger.ids(named: text)))
             case .mark(let request): take(.marked(request, ledger.ids(for: request)))
+            case .loadUsed: take(.used(used))
+            case .loadDrafts: take(.drafts(drafts))
+            case .saveDraft(let draft):
+                drafts = [draft] + drafts.filter { $0.name != draft.name }
+                take(.drafts(drafts))
+            case .deleteDraft(let name):
+                drafts.removeAll { $0.name == name }
+                take(.drafts(drafts))
             default: effects.append(effect)
             }
         }
@@ -151,6 +162,8 @@ extension MonitorSettings {
         session: "test",
         campaigns: Story.campaigns.map { Campaign(id: $0.0, name: $0.1) },
         userHints: ["user-17", "user-bounce"],
+        aliasHints: [UsedValues.Alias(label: "customer", name: "c-204")],
+        endpointURL: "http://127.0.0.1:7364",
         listenerURL: "http://127.0.0.1:7363/postback"
     )
 }

@@ -125,3 +125,20 @@ extension Story {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
+
+extension Story {
+    /// What the ledger keeps of a request of ours.
+    static func record(to user: String, of campaign: String, properties: JSON? = nil) -> SendRecord {
+        var body = JSONObject()
+        body["trigger_properties"] = properties
+        body["recipient"] = ["external_user_id": .string(user)]
+        return SendRecord(
+            url: "",
+            campaignAPIID: campaign,
+            recipient: user,
+            externalSendID: nil,
+            attempt: 1,
+            request: .object(body)
+        )
+    }
+}
