@@ -16,6 +16,7 @@ extension MonitorState {
         columns = view.columns
         showsTimeline = view.showsTimeline
         showsReasons = view.showsReasons
+        span = view.span
         notice = Notice(text: "view \(digit)", role: .dim)
         return follow()
     }
@@ -39,7 +40,8 @@ extension MonitorState {
             order: order,
             columns: columns,
             showsTimeline: showsTimeline,
-            showsReasons: showsReasons
+            showsReasons: showsReasons,
+            span: span
         )
         notice = Notice(text: "saved as view \(digit)", role: .good)
         return remember()

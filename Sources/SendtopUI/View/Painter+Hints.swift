@@ -30,6 +30,7 @@ extension Painter {
         case .reasons: return [.open, .explain, .close, .up, .down, .help]
         case .columns:
             return [.toggleColumn, .columnLeft, .columnRight, .orderByColumn, .standardColumns, .closeColumns]
+        case .charts: return [.close, .zoomIn, .zoomOut, .up, .down, .help]
         case .help, .message, .raw, .codePoints, .explanation: return [.close, .up, .down, .pageDown]
         case nil: break
         }
@@ -39,8 +40,9 @@ extension Painter {
         case .table:
             let marked: [Action.ID] = state.marks.isEmpty ? [] : [.copy, .export, .markAll]
             return marked + [
-                .open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .nextPane, .order, .columns, .mark,
-                .theme,
+                .open, .filter, .pause, .compose, .help, .quit, .reasons, .timeline, .charts, .nextPane, .order,
+                .columns,
+                .mark, .zoomIn, .zoomOut, .theme,
             ]
         case .timeline: return [.open, .raw, .explain] + message + [.up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .explain, .up, .down, .nextPane, .close, .help, .quit]

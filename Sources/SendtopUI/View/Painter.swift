@@ -28,7 +28,7 @@ struct Painter {
             paint(layer)
         } else {
             paintIntake()
-            paintHour()
+            paintFigures()
             paintCharts()
             paintFilter()
             paintTable()
@@ -42,7 +42,7 @@ struct Painter {
         case .timeline: paintTimeline(in: layout.layer, isActive: true)
         case .reasons: paintReasons(in: layout.layer, isActive: true)
         case .compose: paintForm()
-        case .message, .raw, .codePoints, .explanation: paintText(layer)
+        case .message, .raw, .codePoints, .explanation, .charts: paintText(layer)
         case .columns: paintColumns()
         case .help: paintHelp()
         }
