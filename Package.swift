@@ -150,7 +150,7 @@ let package = Package(
         .testTarget(name: "SendtopTests", dependencies: ["sendtop", "SendtopCore"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["sendtop", "SendtopCore", "TestSupport"],
+            dependencies: ["sendtop", "SendtopCore", "SendtopStore", "TestSupport", logging],
             swiftSettings: settings
         ),
     ]
