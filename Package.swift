@@ -155,7 +155,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["sendtop", "SendtopCore", "TestSupport"],
+            dependencies: ["sendtop", "SendtopCore", "SendtopStore", "TestSupport", logging],
             swiftSettings: settings
         ),
     ]

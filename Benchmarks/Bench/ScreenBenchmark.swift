@@ -22,9 +22,11 @@ struct ScreenBenchmark: AsyncParsableCommand {
         @Option(help: "How many sends.")
         var sends = 1_000_000
 
+        @Option(help: "Milliseconds from one send to the next.")
+        var pace: Int64 = 80
+
         func run() async throws {
             let ledger = try ScreenBenchmark.open(path, .owner)
-            let pace: Int64 = 80
             let start = ScreenBenchmark.now.adding(milliseconds: -Int64(sends) * pace)
             var traffic = GeneratedTraffic(start: start, pace: pace)
             for first in stride(from: 0, to: sends, by: 5_000) {
@@ -55,6 +57,9 @@ struct ScreenBenchmark: AsyncParsableCommand {
         @Option(help: "The order, as a column's name in `RowOrder.Key`.")
         var order: String = RowOrder.Key.arrival.rawValue
 
+        @Option(help: "How far back figures reach, in minutes.")
+        var span: Int64 = 60
+
         func run() async throws {
             let clock = ContinuousClock()
             let begin = clock.now
@@ -64,6 +69,7 @@ struct ScreenBenchmark: AsyncParsableCommand {
             for text in filters {
                 let filter = try Filter.parse(text, now: ScreenBenchmark.now)
                 var request = PageRequest(filter: filter, limit: 120, reasonsSpan: 900_000)
+                request.figuresSpan = span * 60_000
                 request.order = RowOrder(RowOrder.Key(rawValue: order) ?? .arrival, isDescending: true)
                 let measure = Measure(start: clock.now)
                 try await source.load(request, now: ScreenBenchmark.now) { await measure.take($0) }

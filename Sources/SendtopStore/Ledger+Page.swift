@@ -11,6 +11,7 @@ extension Ledger {
             request,
             try await frame(of: request, now: now),
             BlockCounts(request.filter),
+            MinuteCounts(Span(milliseconds: request.figuresSpan, now: now)),
             now: now
         )
         repeat {
@@ -28,19 +29,19 @@ extension Ledger {
         }
     }
 
-    /// What a page holds beside the rows and their count.
+    /// What a page holds beside the rows, their count and the figures.
     func frame(of request: PageRequest, now: Timestamp) async throws -> Page {
         let (page, selected, usual, cursor) = try await readDerived { db in
             let reader = PageReader(db)
-            let figuresReader = FiguresReader(db: db, span: Span(milliseconds: request.figuresSpan, now: now))
-            let figures = try figuresReader.figures()
             let reasons = try request.reasonsSpan.map { span in
                 try ReasonsReader(db: db, span: Span(milliseconds: span, now: now)).groups()
             }
             let found = try request.find.flatMap { try reader.found(request: $0) }
-            let page = Page(found: found, reasons: reasons ?? [], figures: figures)
+            let page = Page(found: found, reasons: reasons ?? [])
             let selected = try request.selected.flatMap { try reader.selected($0) }
-            let usual = try selected?.row.send.campaignAPIID.map { try figuresReader.usual(campaign: $0) }
+            let usual = try selected?.row.send.campaignAPIID.map { campaign in
+                try FiguresReader(db: db, now: now).usual(campaign: campaign)
+            }
             return (page, selected, usual ?? [:], try Projector.cursor(db))
         }
         return try await complete(page, selected: selected, usual: usual, cursor: cursor)

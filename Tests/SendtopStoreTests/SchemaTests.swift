@@ -76,6 +76,7 @@ import Testing
                     "UPDATE request SET send = 1 WHERE send = 2",
                     "SELECT seq FROM send_event WHERE send = 1 ORDER BY seq DESC LIMIT 5",
                     "SELECT sum(sends) FROM minute WHERE minute BETWEEN 1 AND 2",
+                    "SELECT minute, seq FROM minute_change WHERE minute BETWEEN 1 AND 2 ORDER BY minute",
                 ]
                 for query in queries {
                     let plan = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(query)").map { $0[3] as String }

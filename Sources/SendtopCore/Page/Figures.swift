@@ -1,5 +1,11 @@
 /// Counts and latencies over the span that was asked for, from the table of minutes.
 public struct Figures: Sendable, Hashable {
+    /// The first minute that is covered.
+    public var start: Timestamp
+    /// How many minutes are covered, the running one included; 0 as long as nothing was read.
+    public var minutes: Int
+    /// Whether these are the figures of the whole span, or of the newest minutes of it, as far as they were read.
+    public var isWhole: Bool
     /// How many sends reached each status within the span.
     public var reached: [SendStatus: Int]
     /// How many sends reached each status in each minute, oldest first; all of the same length.
@@ -16,6 +22,9 @@ public struct Figures: Sendable, Hashable {
     public var lastEventAt: Timestamp?
 
     public init(
+        start: Timestamp = Timestamp(milliseconds: 0),
+        minutes: Int = 0,
+        isWhole: Bool = true,
         reached: [SendStatus: Int] = [:],
         perMinute: [SendStatus: [Int]] = [:],
         sentLatency: Percentiles? = nil,
@@ -25,6 +34,9 @@ public struct Figures: Sendable, Hashable {
         duplicates: Int = 0,
         lastEventAt: Timestamp? = nil
     ) {
+        self.start = start
+        self.minutes = minutes
+        self.isWhole = isWhole
         self.reached = reached
         self.perMinute = perMinute
         self.sentLatency = sentLatency
@@ -36,15 +48,20 @@ public struct Figures: Sendable, Hashable {
     }
 }
 
-/// Percentiles of a span, in milliseconds.
+/// How long something took over a span, in milliseconds, each to within a sixtieth of itself.
 public struct Percentiles: Sendable, Hashable {
     public var p50: Int64
     public var p95: Int64
     public var p99: Int64
+    public var longest: Int64
+    /// Of how many.
+    public var count: Int
 
-    public init(p50: Int64, p95: Int64, p99: Int64) {
+    public init(p50: Int64, p95: Int64, p99: Int64, longest: Int64, count: Int) {
         self.p50 = p50
         self.p95 = p95
         self.p99 = p99
+        self.longest = longest
+        self.count = count
     }
 }

@@ -62,7 +62,7 @@ public struct Timeline: Sendable, Hashable {
     public var row: SendRow
     /// In order of arrival; the newest `limit` when there are more.
     public var events: [Event]
-    /// How long the campaign's sends took from the step before to each status, of the asked span of figures.
+    /// How long the campaign's sends took from the step before to each status, over the last hour.
     public var usual: [SendStatus: Percentiles]
     /// How many events are shown at most.
     public static let limit = 200

@@ -12,6 +12,7 @@ enum DerivedSchema {
         }
         migrator.registerMigration("filter") { db in try db.execute(sql: filter) }
         migrator.registerMigration("campaigns of reasons") { db in try db.execute(sql: campaignsOfReasons) }
+        migrator.registerMigration("changes of minutes") { db in try db.execute(sql: changesOfMinutes) }
         return migrator
     }
 
@@ -155,6 +156,15 @@ enum DerivedSchema {
         CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
         """
 
+    /// The last event that changed something of a minute's counts, so that a minute that was read is read anew only then.
+    private static let changesOfMinutes = """
+        CREATE TABLE minute_change (
+            minute INTEGER PRIMARY KEY,
+            seq INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO minute_change SELECT DISTINCT minute, 0 FROM minute;
+        """
+
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.
     ///
     /// Where there is no earlier event, that is all. Otherwise the sends that began earlier stay as they are, and with
@@ -162,7 +172,8 @@ enum DerivedSchema {
     static func clear(_ db: Database, from first: Int64) throws {
         guard first > 1 else {
             for table in [
-                "send_event", "request", "send", "campaign", "block", "minute", "reason_minute", "reason",
+                "send_event", "request", "send", "campaign", "block", "minute", "minute_change", "reason_minute",
+                "reason",
             ] {
                 try db.execute(sql: "DELETE FROM \(table)")
             }

@@ -74,11 +74,20 @@ extension Latencies {
 
     /// Adds what another's bytes say.
     mutating func add(bytes: [UInt8]) {
+        add(bytes: bytes, times: 1)
+    }
+
+    /// Takes away what was added from the same bytes.
+    mutating func remove(bytes: [UInt8]) {
+        add(bytes: bytes, times: -1)
+    }
+
+    private mutating func add(bytes: [UInt8], times: Int) {
         var reader = ByteReader(bytes)
         var bucket = 0
         while let step = reader.next(), let count = reader.next() {
             bucket &+= Int(clamping: step)
-            add(Int(clamping: min(count, 1 << 40)), to: bucket)
+            add(times * Int(clamping: min(count, 1 << 40)), to: bucket)
         }
     }
 }

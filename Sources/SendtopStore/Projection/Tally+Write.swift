@@ -5,10 +5,23 @@ extension Tally {
     /// Adds what was gathered to the tables; a row in which nothing is left goes.
     func write(_ db: Database) throws {
         for (key, change) in minutes { try write(key, change, db) }
+        try writeChanges(db)
         for (key, change) in reasons where change != 0 { try write(key, change, db) }
         for (block, change) in blocks where change != 0 { try write(block: block, change, db) }
         let touch = try db.cachedStatement(sql: "UPDATE block SET changed = max(changed, ?2) WHERE block = ?1")
         for (block, seq) in touched { try touch.execute(arguments: [block, seq]) }
+    }
+
+    /// Whatever changes a minute touches a send.
+    private func writeChanges(_ db: Database) throws {
+        guard let seq = touched.values.max() else { return }
+        let note = try db.cachedStatement(
+            sql: """
+                INSERT INTO minute_change (minute, seq) VALUES (?1, ?2)
+                ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)
+                """
+        )
+        for minute in Set(minutes.keys.map(\.minute)) { try note.execute(arguments: [minute, seq]) }
     }
 
     private func write(block: Int64, _ change: Int, _ db: Database) throws {

@@ -1,9 +1,9 @@
 import GRDB
 import SendtopCore
 
-/// A page on its way to be complete: first its rows, then the count of all that pass the filter.
+/// A page on its way to be complete: first its rows, then the figures, then the count of all that pass the filter.
 struct PageProgress: Sendable {
-    /// How long a piece of the work takes at most, and how long the count may hold up rows that are there.
+    /// How long a piece of the work takes at most, and how long figures and count may hold up rows that are there.
     private static let slice = Duration.milliseconds(80)
     private static let countingSlice = Duration.milliseconds(15)
 
@@ -11,21 +11,24 @@ struct PageProgress: Sendable {
     private let now: Timestamp
     private var search: RowSearch
     private(set) var counts: BlockCounts
+    private(set) var minutes: MinuteCounts
     private(set) var page: Page
 
-    init(_ request: PageRequest, _ page: Page, _ counts: BlockCounts, now: Timestamp) {
+    init(_ request: PageRequest, _ page: Page, _ counts: BlockCounts, _ minutes: MinuteCounts, now: Timestamp) {
         self.request = request
         self.now = now
         self.counts = counts
+        self.minutes = minutes
         self.page = page
         search = RowSearch(request)
         self.page.isSearched = false
         self.page.isCounted = false
+        self.page.figures.isWhole = false
     }
 
     /// Whether nothing is left to do.
     var isComplete: Bool {
-        page.isSearched && page.isCounted
+        page.isSearched && page.figures.isWhole && page.isCounted
     }
 
     /// Does a piece of the work, all of it of one moment.
@@ -39,11 +42,19 @@ struct PageProgress: Sendable {
             page.rows = try PageReader.rows(search.ids, db)
             deadline = min(deadline, ContinuousClock.now + PageProgress.countingSlice)
         }
-        if page.isSearched { try count(queries, until: deadline) }
+        if page.isSearched, !page.figures.isWhole { try readFigures(db, until: deadline) }
+        if page.isSearched, page.figures.isWhole { try count(queries, until: deadline) }
         (page.matching, page.isCounted) = counts.matching(now: now)
         page.total = counts.total
         page.newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM send")) ?? 0
         page.newer = try newer(queries)
+    }
+
+    private mutating func readFigures(_ db: Database, until deadline: ContinuousClock.Instant) throws {
+        try minutes.refresh(Span(milliseconds: request.figuresSpan, now: now), db, until: deadline)
+        let last = page.figures.lastEventAt
+        page.figures = minutes.figures
+        page.figures.lastEventAt = last
     }
 
     private mutating func count(_ queries: FilterQueries, until deadline: ContinuousClock.Instant) throws {

@@ -4,6 +4,7 @@ public import SendtopCore
 public actor PageSource {
     private let ledger: Ledger
     private var counts = BlockCounts(.all)
+    private var minutes: MinuteCounts?
 
     /// Makes a source that has counted nothing yet.
     public init(ledger: Ledger) {
@@ -21,11 +22,13 @@ public actor PageSource {
     {
         if counts.filter != request.filter { counts = BlockCounts(request.filter) }
         let base = try await ledger.frame(of: request, now: now)
-        var progress = PageProgress(request, base, counts, now: now)
+        let span = Span(milliseconds: request.figuresSpan, now: now)
+        var progress = PageProgress(request, base, counts, minutes ?? MinuteCounts(span), now: now)
         repeat {
             progress = try await ledger.advance(progress)
             // Another request may have changed the filter meanwhile.
             if counts.filter == request.filter { counts = progress.counts }
+            minutes = progress.minutes
             guard await show(progress.page) else { return }
         } while !progress.isComplete
     }

@@ -67,7 +67,7 @@ struct SendPruner {
     func stepMinutes(_ db: Database) throws -> Bool {
         var isDone = true
         try db.inTransaction(.immediate) {
-            for table in ["minute", "reason_minute"] {
+            for table in ["minute", "minute_change", "reason_minute"] {
                 guard let first = try Int64.fetchOne(db, sql: "SELECT min(minute) FROM \(table)") else { continue }
                 try db.execute(
                     sql: "DELETE FROM \(table) WHERE minute < ?",

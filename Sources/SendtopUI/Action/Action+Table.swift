@@ -63,6 +63,27 @@ extension Action {
             "message",
             "Show the mail that the sandbox made of the chosen send."
         ),
+        Action(
+            .charts,
+            [.character("h")],
+            .screen,
+            "charts",
+            "Show or hide the charts: each status by time, and how long each step took."
+        ),
+        Action(
+            .zoomIn,
+            [.character("+"), .character("=")],
+            .screen,
+            "shorter",
+            "Have figures and charts reach less far back, down to 5 min."
+        ),
+        Action(
+            .zoomOut,
+            [.character("-")],
+            .screen,
+            "longer",
+            "Have figures and charts reach further back, up to 24 h."
+        ),
         Action(.order, [.character("o")], .screen, "order", "Put the table in order by the next column."),
         Action(.reverse, [.character("O")], .screen, "reverse", "Turn the table's order round."),
         Action(.columns, [.character("|")], .screen, "columns", "Choose the columns, and put them in order."),

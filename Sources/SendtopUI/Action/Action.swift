@@ -20,6 +20,9 @@ struct Action: Sendable, Hashable {
         case codePoints = "code-points"
         case explain
         case message
+        case charts
+        case zoomIn = "zoom-in"
+        case zoomOut = "zoom-out"
         case order
         case reverse
         case columns

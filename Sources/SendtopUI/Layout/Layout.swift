@@ -7,7 +7,7 @@ struct Layout: Sendable, Hashable {
     private enum Needs {
         static let hint = 12
         static let intake = 14
-        static let hour = 17
+        static let figures = 17
         static let charts = 21
         static let panes = 24
         /// Columns from which timeline and reasons stand side by side.
@@ -19,7 +19,7 @@ struct Layout: Sendable, Hashable {
 
     var status: Rect
     var intake: Rect?
-    var hour: Rect?
+    var figures: Rect?
     /// Two rows, one a chart.
     var charts: Rect?
     var filter: Rect
@@ -47,7 +47,7 @@ struct Layout: Sendable, Hashable {
         }
         status = take()
         intake = size.rows >= Needs.intake ? take() : nil
-        hour = size.rows >= Needs.hour ? take() : nil
+        figures = size.rows >= Needs.figures ? take() : nil
         charts = size.rows >= Needs.charts ? take(2) : nil
         filter = take()
         tableHead = take()

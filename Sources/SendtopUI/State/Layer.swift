@@ -14,6 +14,8 @@ enum Layer: Sendable, Hashable {
     case codePoints
     /// What the chosen reason means.
     case explanation
+    /// How many sends reached each status over time, and how long the steps took.
+    case charts
     case columns
     case help
 
@@ -29,6 +31,7 @@ enum Layer: Sendable, Hashable {
         case .raw: "postbacks"
         case .codePoints: "code points"
         case .explanation: "explain"
+        case .charts: "charts"
         case .columns: "columns"
         case .help: "keys"
         }

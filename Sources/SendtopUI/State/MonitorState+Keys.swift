@@ -51,6 +51,9 @@ extension MonitorState {
         case .pause: return viewport.isFollowing ? hold() : follow()
         case .compose: return compose()
         case .reasons: return toggle(.reasons)
+        case .charts: return toggleCharts()
+        case .zoomIn: return zoom(span.shorter)
+        case .zoomOut: return zoom(span.longer)
         case .timeline: return toggle(.timeline)
         case .message: return showMessage()
         case .raw: return open(.raw)
@@ -85,7 +88,7 @@ extension MonitorState {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
             return []
-        case .message, .raw, .codePoints, .explanation, .request:
+        case .message, .raw, .codePoints, .explanation, .request, .charts:
             textScroll = scrolled(textScroll, action, lines: textLines(width: size.columns).count)
             return []
         case .timeline:

@@ -42,7 +42,7 @@ extension MonitorState {
             order: order,
             limit: height * 3,
             find: wanted,
-            figuresSpan: MonitorState.figuresSpan
+            figuresSpan: span.milliseconds
         )
         if case .held(let top, let cursor) = viewport {
             request.anchor = .row(top)
@@ -89,8 +89,13 @@ extension MonitorState {
     }
 
     private mutating func accept(_ page: Page) {
+        var page = page
+        // Figures of a part of the span are worth a look only while there are no others.
+        if !page.figures.isWhole, let known = self.page?.figures, known.minutes > 0 { page.figures = known }
         // What was asked for by hand is shown at once, not at the next second.
-        let isAwaited = self.page == nil || header.filter != filterLine.filter || !header.isCounted
+        let isAwaited =
+            self.page == nil || header.filter != filterLine.filter || !header.isCounted
+            || header.figures.minutes != page.figures.minutes || !header.figures.isWhole
         self.page = page
         pageFilter = filterLine.filter
         pageOrder = order

@@ -9,6 +9,7 @@ extension MonitorState {
         case .raw: RawText.lines(for: self, width: width)
         case .codePoints: CodePointText.lines(for: self, width: width)
         case .explanation: ExplanationText.lines(for: self, width: width)
+        case .charts: ChartText(self, width: width).lines
         default: []
         }
     }

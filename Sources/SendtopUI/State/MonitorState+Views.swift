@@ -17,6 +17,7 @@ extension MonitorState {
         columns = view.columns
         showsTimeline = view.showsTimeline
         showsReasons = view.showsReasons
+        span = view.span
         crumb = Crumb(title: "view \(digit)", filter: view.filter)
         notice = Notice(text: "view \(digit)", role: .dim)
         return follow()
@@ -48,7 +49,8 @@ extension MonitorState {
             order: order,
             columns: columns,
             showsTimeline: showsTimeline,
-            showsReasons: showsReasons
+            showsReasons: showsReasons,
+            span: span
         )
         notice = Notice(text: "saved as view \(digit)", role: .good)
         return remember()

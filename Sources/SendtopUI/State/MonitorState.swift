@@ -12,8 +12,7 @@ public struct MonitorState: Sendable {
     }
 
     static let reasonsSpan: Int64 = 15 * 60_000
-    static let figuresSpan: Int64 = 60 * 60_000
-    /// Ticks after which the figures are asked for even if nothing comes, since their hour moves on.
+    /// Ticks after which the figures are asked for even if nothing comes, since their span moves on.
     private static let ticksBetweenLoads = 60
     /// Ticks without news after which the screen is quiet, once the rates have fallen to zero.
     private static let ticksUntilQuiet = 2
@@ -51,6 +50,8 @@ public struct MonitorState: Sendable {
     /// The places that one can go back and forward to.
     var history = PlaceHistory()
     var crumb: Crumb?
+    /// How far back figures and charts are to reach; `page.figures` says how far they do.
+    var span: ChartSpan
     /// Whether the next key is the digit to save a view under.
     var isSavingView = false
     /// Sends that were marked, by their row's `id`, and the last of them.
@@ -97,6 +98,7 @@ public struct MonitorState: Sendable {
         self.settings = settings
         theme = settings.theme
         memory = settings.memory
+        span = settings.memory.span
         form = ComposeForm(settings)
     }
 

@@ -8,6 +8,7 @@ extension ScreenMemory {
         var kept = JSONObject()
         for (digit, view) in views.sorted(by: { $0.key < $1.key }) { kept["\(digit)"] = view.json }
         object["views"] = .object(kept)
+        object["span"] = .string(span.rawValue)
         return .object(object)
     }
 
@@ -18,7 +19,7 @@ extension ScreenMemory {
         for member in json.object?["views"]?.object?.members ?? [] {
             if let digit = Int(member.key), let object = member.value.object { views[digit] = SavedView(object) }
         }
-        self.init(filters: filters, views: views)
+        self.init(filters: filters, views: views, span: ChartSpan(object: json.object))
     }
 }
 
@@ -27,7 +28,7 @@ extension SavedView {
         [
             "filter": .string(filter), "sort": .string(order.key.rawValue), "descending": .bool(order.isDescending),
             "columns": .array(columns.map { .string($0.rawValue) }), "timeline": .bool(showsTimeline),
-            "reasons": .bool(showsReasons),
+            "reasons": .bool(showsReasons), "span": .string(span.rawValue),
         ]
     }
 
@@ -44,5 +45,12 @@ extension SavedView {
         if !columns.isEmpty { self.columns = columns }
         showsTimeline = object["timeline"]?.bool ?? true
         showsReasons = object["reasons"]?.bool ?? true
+        span = ChartSpan(object: object)
+    }
+}
+
+extension ChartSpan {
+    fileprivate init(object: JSONObject?) {
+        self = object?["span"]?.string.flatMap(ChartSpan.init(rawValue:)) ?? .hour
     }
 }

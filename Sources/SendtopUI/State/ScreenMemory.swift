@@ -6,6 +6,8 @@ public struct ScreenMemory: Sendable, Hashable {
     public private(set) var filters: [String]
     /// Views that were saved, by their digit.
     public var views: [Int: SavedView]
+    /// How far back figures and charts reached last.
+    public var span: ChartSpan
 
     /// Filters beyond this many are forgotten, the oldest first.
     public static let filterLimit = 100
@@ -15,9 +17,11 @@ public struct ScreenMemory: Sendable, Hashable {
     /// - Parameters:
     ///   - filters: newest first.
     ///   - views: by their digit.
-    public init(filters: [String] = [], views: [Int: SavedView] = [:]) {
+    ///   - span: how far back figures and charts reach.
+    public init(filters: [String] = [], views: [Int: SavedView] = [:], span: ChartSpan = .hour) {
         self.filters = Array(filters.prefix(ScreenMemory.filterLimit))
         self.views = views.filter { ScreenMemory.digits.contains($0.key) }
+        self.span = span
     }
 
     /// Puts a filter before all others.
@@ -42,18 +46,22 @@ public struct SavedView: Sendable, Hashable {
     public var columns: [Column]
     public var showsTimeline: Bool
     public var showsReasons: Bool
+    /// How far back figures and charts reach.
+    public var span: ChartSpan
 
     public init(
         filter: String = "",
         order: RowOrder = .arrival,
         columns: [Column] = Column.standard,
         showsTimeline: Bool = true,
-        showsReasons: Bool = true
+        showsReasons: Bool = true,
+        span: ChartSpan = .hour
     ) {
         self.filter = filter
         self.order = order
         self.columns = columns
         self.showsTimeline = showsTimeline
         self.showsReasons = showsReasons
+        self.span = span
     }
 }

@@ -53,11 +53,17 @@ extension Painter {
     }
 
     /// Lines under a title, from one of them on, and how many follow.
-    mutating func paintLines(_ lines: [[Run]], title: String, from scroll: Int, in area: Rect) {
+    mutating func paintLines(
+        _ lines: [[Run]],
+        title: String,
+        trailing: String = "",
+        from scroll: Int,
+        in area: Rect
+    ) {
         let body = area.inset(rows: 1)
         let first = max(0, min(scroll, lines.count - body.rows))
         let below = lines.count - first - body.rows
-        let trailing = below > 0 ? "\(glyphs.down) \(below) more" : ""
+        let trailing = below > 0 ? "\(glyphs.down) \(below) more" : trailing
         paintTitle(title, trailing: trailing, in: area, isActive: true)
         for offset in 0..<body.rows {
             guard let line = lines[at: first + offset] else { break }

@@ -38,6 +38,7 @@ extension Painter {
             case .naming: return [.saveDraftAs, .dontSaveDraft]
             case .deleting: return [.confirmDelete, .keepDraft]
             }
+        case .charts: return [.close, .zoomIn, .zoomOut, .up, .down, .help]
         case .help, .message, .raw, .codePoints, .explanation: return [.close, .up, .down, .pageDown]
         case nil: break
         }
@@ -48,7 +49,9 @@ extension Painter {
             let marked: [Action.ID] = state.marks.isEmpty ? [] : [.copy, .export, .markAll]
             return marked + [
                 .open, .filter, .command, .pause, .compose, .help, .quit,
-            ] + places + [.reasons, .timeline, .nextPane, .order, .columns, .mark, .theme]
+            ] + places + [
+                .reasons, .timeline, .charts, .nextPane, .order, .columns, .mark, .zoomIn, .zoomOut, .theme,
+            ]
         case .timeline: return [.open, .raw, .explain] + message + [.up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .explain, .up, .down, .nextPane, .close, .help, .quit]
         }

@@ -59,7 +59,13 @@ extension Painter {
         left += counts(header)
         var right: [Segment] = []
         if let latency = header.figures.sentLatency {
-            right.append(Segment([Run("sent ", .dim)] + figure("p50", latency.p50), priority: 7, gap: 3))
+            right.append(
+                Segment(
+                    [Run("\(header.spanLabel(state.span)) sent ", .dim)] + figure("p50", latency.p50),
+                    priority: 7,
+                    gap: 3
+                )
+            )
             right.append(Segment(figure("p95", latency.p95), priority: 8))
             right.append(Segment(figure("p99", latency.p99), priority: 8))
         }
@@ -96,7 +102,9 @@ extension Painter {
                 segments.append(count("not stored", header.intake.failed, .error, priority: 1))
             }
         }
-        segments.append(count("duplicates", header.figures.duplicates, .text, priority: 6))
+        var duplicates = count("duplicates", header.figures.duplicates, .text, priority: 6)
+        duplicates.runs.append(Run(" in \(header.spanLabel(state.span))", .dim))
+        segments.append(duplicates)
         if header.backlog >= Painter.shownBacklog {
             segments.append(count("behind", header.backlog, .warning, priority: 1))
         }

@@ -33,7 +33,7 @@ struct Painter {
             paint(layer)
         } else {
             paintIntake()
-            paintHour()
+            paintFigures()
             paintCharts()
             paintFilter()
             paintTable()
@@ -49,7 +49,7 @@ struct Painter {
         case .reasons: paintReasons(in: layout.layer, isActive: true)
         case .compose: paintForm()
         case .drafts: paintDrafts()
-        case .message, .raw, .codePoints, .explanation, .request: paintText(layer)
+        case .message, .raw, .codePoints, .explanation, .request, .charts: paintText(layer)
         case .columns: paintColumns()
         case .help: paintHelp()
         }

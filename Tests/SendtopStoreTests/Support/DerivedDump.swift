@@ -12,12 +12,13 @@ extension Ledger {
             let tables = try String.fetchAll(
                 db,
                 sql: """
-                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('grdb_migrations', 'ledger')
+                    SELECT name FROM sqlite_master
+                    WHERE type = 'table' AND name NOT IN ('grdb_migrations', 'ledger', 'minute_change')
                     ORDER BY name
                     """
             )
             return try tables.flatMap { table in
-                // When a block was last touched is for caches, and no one's answer.
+                // When a block or a minute was last touched is for caches, and no one's answer.
                 let columns = table == "block" ? "block, sends" : "*"
                 return try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(table) ORDER BY 1, 2")
                     .map { "\(table) \($0.databaseText)" }

@@ -17,7 +17,7 @@ import Testing
     private func check(_ size: Size, _ panes: [Pane]) {
         let layout = Layout(size: size, panes: panes)
         let parts = [
-            layout.status, layout.intake, layout.hour, layout.charts, layout.filter, layout.tableHead, layout.table,
+            layout.status, layout.intake, layout.figures, layout.charts, layout.filter, layout.tableHead, layout.table,
             layout.timeline, layout.reasons, layout.hint,
         ].compactMap(\.self)
         var taken: Set<Position> = []
@@ -35,7 +35,7 @@ import Testing
     func order() {
         func parts(_ columns: Int, _ rows: Int) -> [Bool] {
             let layout = Layout(size: Size(columns: columns, rows: rows), panes: [.timeline, .reasons])
-            return [layout.reasons, layout.timeline, layout.charts, layout.hour, layout.intake, layout.hint].map {
+            return [layout.reasons, layout.timeline, layout.charts, layout.figures, layout.intake, layout.hint].map {
                 $0 != nil
             }
         }

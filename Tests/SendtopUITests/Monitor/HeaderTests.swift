@@ -108,6 +108,6 @@ import Testing
 
     @Test("The hour's shares are of the sends that ended; a rise of bounces is marked")
     func hour() throws {
-        try driver().expect("delivered 73.68%").expect("bounced 17.54% ▲9.4×").expect("of 57 ended")
+        try driver().expect("delivered 95.58%").expect("bounced 3.85% ▲9.4×").expect("of 3 215 ended")
     }
 }

@@ -133,6 +133,16 @@ import Testing
         try check(driver(size, sends: 0), "empty", size)
     }
 
+    @Test("The charts of an hour", arguments: sizes)
+    func charts(size: (Int, Int)) throws {
+        try check(driver(size).press("h"), "charts", size)
+    }
+
+    @Test("The charts of a day", arguments: sizes)
+    func day(size: (Int, Int)) throws {
+        try check(driver(size).press("h").press("-", "-", "-", "-"), "charts-day", size)
+    }
+
     @Test("A filter that is being typed", arguments: sizes)
     func filter(size: (Int, Int)) throws {
         try check(driver(size).press("/").type("bounced 5.1.1"), "filter", size)

@@ -61,15 +61,15 @@ struct SampleLedger {
                 rows.first { $0.id == id }.map { Timeline(row: $0, events: events[id] ?? [], usual: usual) }
             },
             reasons: request.reasonsSpan == nil ? [] : reasons,
-            figures: figures
+            figures: figures(minutes: Int(request.figuresSpan / 60_000))
         )
     }
 
     /// What other sends of the campaign took.
     private let usual: [SendStatus: Percentiles] = [
-        .sent: Percentiles(p50: 300, p95: 400, p99: 900),
-        .processed: Percentiles(p50: 200, p95: 600, p99: 900),
-        .delivered: Percentiles(p50: 700, p95: 2_400, p99: 9_000),
+        .sent: Percentiles(p50: 300, p95: 400, p99: 900, longest: 1_200, count: 90),
+        .processed: Percentiles(p50: 200, p95: 600, p99: 900, longest: 1_200, count: 90),
+        .delivered: Percentiles(p50: 700, p95: 2_400, p99: 9_000, longest: 9_100, count: 90),
     ]
 
     /// The sends that an id names, two at most.
@@ -102,13 +102,31 @@ struct SampleLedger {
         }.sorted { ($1.count, $0.example) < ($0.count, $1.example) }
     }
 
-    private var figures: Figures {
-        guard !rows.isEmpty else { return Figures() }
-        var figures = Figures()
-        for row in rows { figures.reached[row.send.status, default: 0] += 1 }
-        figures.perMinute[.delivered] = (0..<60).map { 40 + $0 * 17 % 23 }
-        figures.perMinute[.bounced] = (0..<60).map { $0 < 45 ? ($0 % 9 == 0 ? 1 : 0) : min(14, $0 - 44) }
-        figures.sentLatency = Percentiles(p50: 412, p95: 1_130, p99: 9_800)
+    /// A span that ends with a rise of bounces.
+    private func figures(minutes: Int) -> Figures {
+        let start = Timestamp(milliseconds: (now.minute - Int64(minutes) + 1) * 60_000)
+        guard !rows.isEmpty else { return Figures(start: start, minutes: minutes) }
+        var figures = Figures(start: start, minutes: minutes)
+        let delivered = (0..<minutes).map { 40 + $0 * 17 % 23 }
+        let bounced = (0..<minutes).map { minute in
+            minute < minutes - 15 ? (minute % 9 == 0 ? 1 : 0) : min(14, minute - minutes + 16)
+        }
+        let aborted = (0..<minutes).map { $0 % 7 == 3 ? 2 : 0 }
+        figures.perMinute = [.delivered: delivered, .bounced: bounced, .aborted: aborted]
+        figures.perMinute[.accepted] = delivered.map { $0 / 4 }
+        figures.perMinute[.sent] = zip(delivered, bounced).map(+)
+        figures.perMinute[.processed] = figures.perMinute[.sent]
+        figures.reached = figures.perMinute.mapValues { $0.reduce(0, +) }
+        let count = figures.reached[.sent] ?? 0
+        figures.sentLatency = Percentiles(p50: 412, p95: 1_130, p99: 9_800, longest: 63_200, count: count)
+        figures.processedLatency = Percentiles(p50: 480, p95: 930, p99: 1_900, longest: 4_100, count: count)
+        figures.deliveredLatency = Percentiles(
+            p50: 910,
+            p95: 4_800,
+            p99: 61_000,
+            longest: 7_260_000,
+            count: figures.reached[.delivered] ?? 0
+        )
         figures.sentWithinMinute = 0.9998
         figures.duplicates = 12
         figures.lastEventAt = rows.map(\.send.lastSeen).max()

@@ -1,12 +1,15 @@
 import SendtopCore
 
 extension Painter {
-    /// The third line: what became of the last hour's sends.
-    mutating func paintHour() {
-        guard let area = layout.hour else { return }
+    /// The third line: what became of the span's sends.
+    mutating func paintFigures() {
+        guard let area = layout.figures else { return }
         let figures = state.header.figures
-        let ended = HourShares(figures)
-        var left = [Segment("1 h", .dim, priority: 0, gap: 1)]
+        let ended = EndShares(figures)
+        var left = [Segment(span, .dim, priority: 0, gap: 1)]
+        if figures.minutes > 0 {
+            left.append(Segment("from \(figures.start.clock.prefix(5))Z", .dim, priority: 9, gap: 1))
+        }
         if let share = figures.sentWithinMinute {
             left.append(Segment([Run("sent<60s ", .dim), Run(share.percent)], priority: 3))
         }
@@ -26,7 +29,13 @@ extension Painter {
         write(left: left, right: right, in: area)
     }
 
-    /// The lines below: sends by minute, one line a status.
+    /// The span of the figures; a filter does not choose among what they count.
+    private var span: String {
+        let reading = state.header.figures.isWhole ? "" : glyphs.ellipsis
+        return state.header.spanLabel(state.span) + (state.header.filter == .all ? "" : ", all sends") + reading
+    }
+
+    /// The lines below: sends by time, one line a status.
     mutating func paintCharts() {
         guard let area = layout.charts else { return }
         for (offset, status) in [SendStatus.delivered, .bounced].enumerated() {
@@ -38,23 +47,24 @@ extension Painter {
         let figures = state.header.figures
         let labelWidth = 11
         frame.write([Run(" \(status.rawValue)", status.role)], in: area)
-        let hour = figures.perMinute[status] ?? []
-        let values = hour.suffix(Bars.minutes(of: Array(figures.perMinute.values)))
-        let sum = figures.reached[status] ?? 0
-        let isWhole = values.count == hour.count
-        let detail = isWhole ? "peak \((values.max() ?? 0).grouped)/min" : "in \(values.count) min"
-        // The whole hour comes first; then the sum, and its peak.
-        let free = area.columns - labelWidth - hour.count
-        let text = free >= 28 ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
-        let room = area.columns - labelWidth - (free >= 28 ? 28 : free >= 8 ? 8 : 0)
-        guard !values.isEmpty, room > 0 else { return }
-        let shown = values.suffix(room)
-        let barWidth = max(1, room / shown.count)
+        // An hour of minutes comes first; then the sum, and its peak.
+        let free = area.columns - labelWidth
+        let isWide = free >= 60 + 28
+        let room = free - (isWide ? 28 : 8)
+        guard figures.minutes > 0, room > 0 else { return }
+        let scale = ChartScale(figures, columns: room)
+        let perMinute = figures.perMinute[status] ?? []
         var runs: [Run] = []
-        for level in Bars.levels(Array(shown)) {
+        for level in Bars.levels(of: scale.rates(perMinute)) {
             let bar = glyphs.bars[at: level] ?? " "
-            runs.append(Run(String(repeating: bar, count: barWidth), level == 0 ? .border : status.role))
+            runs.append(Run(String(repeating: bar, count: scale.barWidth), level == 0 ? .border : status.role))
         }
+        let minutes = Int(scale.last - scale.first + 1)
+        let detail =
+            minutes == figures.minutes
+            ? "peak \((perMinute.max() ?? 0).grouped)/min" : "in \(ChartSpan.label(minutes: minutes))"
+        let sum = figures.reached[status] ?? 0
+        let text = isWide ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
         let chart = area.inset(columns: labelWidth)
         let used = frame.write(runs, in: chart)
         frame.write(text, in: chart.inset(columns: used))

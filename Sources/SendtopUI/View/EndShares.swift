@@ -1,7 +1,7 @@
 import SendtopCore
 
-/// How the sends of the last hour ended.
-struct HourShares {
+/// How the sends of a span ended.
+struct EndShares {
     /// The minutes that count as the present.
     private static let recentMinutes = 5
     /// Bounces below which a rise says nothing.
@@ -13,7 +13,7 @@ struct HourShares {
 
     init(_ figures: Figures) {
         self.figures = figures
-        total = HourShares.ends.reduce(0) { $0 + (figures.reached[$1] ?? 0) }
+        total = EndShares.ends.reduce(0) { $0 + (figures.reached[$1] ?? 0) }
     }
 
     private static let ends: [SendStatus] = [.delivered, .bounced, .aborted]
@@ -27,12 +27,12 @@ struct HourShares {
     /// least twice as large.
     var bounceRise: String? {
         let bounced = figures.perMinute[.bounced] ?? []
-        let all = HourShares.ends.compactMap { figures.perMinute[$0] }
-        let recentBounced = bounced.suffix(HourShares.recentMinutes).reduce(0, +)
-        let earlierBounced = bounced.dropLast(HourShares.recentMinutes).reduce(0, +)
-        let recent = all.reduce(0) { $0 + $1.suffix(HourShares.recentMinutes).reduce(0, +) }
-        let earlier = all.reduce(0) { $0 + $1.dropLast(HourShares.recentMinutes).reduce(0, +) }
-        guard recentBounced >= HourShares.fewBounces, earlierBounced > 0, earlier > 0, recent > 0 else { return nil }
+        let all = EndShares.ends.compactMap { figures.perMinute[$0] }
+        let recentBounced = bounced.suffix(EndShares.recentMinutes).reduce(0, +)
+        let earlierBounced = bounced.dropLast(EndShares.recentMinutes).reduce(0, +)
+        let recent = all.reduce(0) { $0 + $1.suffix(EndShares.recentMinutes).reduce(0, +) }
+        let earlier = all.reduce(0) { $0 + $1.dropLast(EndShares.recentMinutes).reduce(0, +) }
+        guard recentBounced >= EndShares.fewBounces, earlierBounced > 0, earlier > 0, recent > 0 else { return nil }
         let rise = Double(recentBounced) / Double(recent) / (Double(earlierBounced) / Double(earlier))
         return rise >= 2 && rise < 10_000 ? Painter.rate(rise) : nil
     }
