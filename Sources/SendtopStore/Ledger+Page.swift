@@ -4,14 +4,17 @@ public import SendtopCore
 extension Ledger {
     /// Answers what the screen wants to know, once it is complete; a screen uses a `PageSource`.
     ///
-    /// - Parameter now: where the spans of figures and reasons end, and from where ages count.
+    /// - Parameters:
+    ///   - now: where the spans of figures and reasons end, and from where ages count.
+    ///   - mask: what a masked screen is seen through.
     /// - Throws: `LedgerError`, or `CancellationError` as soon as the task is cancelled.
-    public func page(_ request: PageRequest, now: Timestamp) async throws -> Page {
+    public func page(_ request: PageRequest, now: Timestamp, mask: Mask? = nil) async throws -> Page {
         var progress = PageProgress(
             request,
-            try await frame(of: request, now: now),
+            try await frame(of: request, now: now, mask: mask),
             BlockCounts(request.filter),
-            now: now
+            now: now,
+            mask: mask
         )
         repeat {
             progress = try await advance(progress)
@@ -29,13 +32,13 @@ extension Ledger {
     }
 
     /// What a page holds beside the rows and their count.
-    func frame(of request: PageRequest, now: Timestamp) async throws -> Page {
+    func frame(of request: PageRequest, now: Timestamp, mask: Mask?) async throws -> Page {
         let (page, selected, usual, cursor) = try await readDerived { db in
             let reader = PageReader(db)
             let figuresReader = FiguresReader(db: db, span: Span(milliseconds: request.figuresSpan, now: now))
             let figures = try figuresReader.figures()
             let reasons = try request.reasonsSpan.map { span in
-                try ReasonsReader(db: db, span: Span(milliseconds: span, now: now)).groups()
+                try ReasonsReader(db: db, span: Span(milliseconds: span, now: now), mask: mask).groups()
             }
             let found = try request.find.flatMap { try reader.found(request: $0) }
             let page = Page(found: found, reasons: reasons ?? [], figures: figures)
@@ -43,7 +46,9 @@ extension Ledger {
             let usual = try selected?.row.send.campaignAPIID.map { try figuresReader.usual(campaign: $0) }
             return (page, selected, usual ?? [:], try Projector.cursor(db))
         }
-        return try await complete(page, selected: selected, usual: usual, cursor: cursor)
+        var whole = try await complete(page, selected: selected, usual: usual, cursor: cursor)
+        if let mask { whole.timeline = whole.timeline.map(mask.timeline) }
+        return whole
     }
 
     /// Adds what the events say; they can only have gone on since.

@@ -12,6 +12,7 @@ enum DerivedSchema {
         }
         migrator.registerMigration("filter") { db in try db.execute(sql: filter) }
         migrator.registerMigration("campaigns of reasons") { db in try db.execute(sql: campaignsOfReasons) }
+        migrator.registerMigration("sends of reasons") { db in try db.execute(sql: sendsOfReasons) }
         return migrator
     }
 
@@ -153,6 +154,12 @@ enum DerivedSchema {
         DROP TABLE reason_minute;
         ALTER TABLE reason_minute_by_campaign RENAME TO reason_minute;
         CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
+        """
+
+    /// The send that a reason's example is of, so that its person can be masked; of those from before nobody knows it.
+    private static let sendsOfReasons = """
+        ALTER TABLE reason ADD COLUMN send INTEGER;
+        CREATE INDEX reason_send ON reason (send);
         """
 
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.

@@ -47,6 +47,7 @@ extension MonitorState {
         case .raw: return open(.raw)
         case .codePoints: return open(.codePoints)
         case .explain: return explain()
+        case .peek: return peekAtChosen()
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
         case .order: return orderByNextColumn()
@@ -197,6 +198,7 @@ extension MonitorState {
     }
 
     private mutating func close() -> [Effect] {
+        peek = nil
         if layers.popLast() != nil { return load() }
         if activePane != .table {
             focus = .table

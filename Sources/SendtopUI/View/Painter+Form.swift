@@ -89,7 +89,9 @@ extension Painter {
             let list = "\(left) \(right) choose; or type a campaign's API identifier."
             return state.form.campaigns.isEmpty ? "The campaign's API identifier." : list
         case .externalUserID:
-            let users = state.settings.userHints.prefix(12)
+            // The demo's users are made up, and the same for everybody.
+            let isSecret = state.settings.isMasked && !state.settings.isDemo
+            let users = isSecret ? [] : state.settings.userHints.prefix(12)
             let known = "Known to the sandbox: \(users.joined(separator: ", "))."
             return users.isEmpty ? "The person to mail; or an alias below." : known
         case .aliasLabel, .aliasName:

@@ -6,6 +6,8 @@ enum OptionKey: String, CaseIterable, Sendable {
     case theme
     case readOnly = "read_only"
     case plain
+    case mask
+    case maskProperties = "mask_properties"
     case logFile = "log_file"
     case retentionDays = "retention_days"
     case retentionSize = "retention_size"

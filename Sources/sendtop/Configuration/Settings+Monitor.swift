@@ -13,7 +13,8 @@ extension Settings {
     {
         let shelf = ThemeShelf(folder: themesFolder)
         let theme = try shelf.theme(self.theme)
-        let memory = MemoryFile(path: stateFolder + "/screen.json")
+        // Filters from an unmasked screen may hold names, and mean something else on a masked one.
+        let memory = MemoryFile(path: stateFolder + (isMasked ? "/screen-masked.json" : "/screen.json"))
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -21,6 +22,8 @@ extension Settings {
                 isDemo: isDemo,
                 isProduction: profile.isProduction,
                 isReadOnly: isReadOnly,
+                isMasked: isMasked,
+                cannotWrite: cannotWrite,
                 campaigns: profile.campaigns.map { MonitorSettings.Campaign(id: $0.id, name: $0.alias) },
                 requestStyle: profile.style,
                 showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
@@ -33,9 +36,10 @@ extension Settings {
             theme: theme,
             themes: shelf,
             ledger: ledger,
+            mask: mask(of: ledger),
             memory: isReadOnly ? nil : memory,
             exportFolder: isReadOnly ? nil : stateFolder + "/exports",
-            sender: isReadOnly ? nil : sender,
+            sender: isReadOnly ? nil : sender?.masked(by: mask(of: ledger)),
             listener: listener,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil
         )
