@@ -37,6 +37,7 @@ import Testing
             let pseudonym = mask.pseudonym("user-17")
             let terms = [
                 "to:\(pseudonym)", pseudonym, "to:u~*", "m~", "/m~[a-z0-9]+> unknown/", "@x", "to:user", "/user-1/",
+                String(repeating: "d ", count: 1_000),
             ]
             for index in 0..<40 {
                 let text = index < terms.count ? terms[index] : FilterGenerator.text(depth: 3, using: &random)

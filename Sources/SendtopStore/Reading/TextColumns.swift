@@ -20,8 +20,8 @@ struct TextColumns: Sendable, Hashable {
 
     static let masked = TextColumns(
         recipient: "\(MaskFunctions.pseudonym)(recipient)",
-        externalSendID: masked("external_send_id"),
-        reason: masked(FilterSQL.reason),
+        externalSendID: maskedExternalSendID,
+        reason: maskedReason,
         isMasked: true
     )
 
@@ -37,11 +37,21 @@ struct TextColumns: Sendable, Hashable {
     }
 
     /// The function is called only for what may hold a name or an address; see `AddressFinder` for its signs.
-    private static func masked(_ column: String) -> String {
+    private static var maskedExternalSendID: String {
+        let column = "external_send_id"
         let signs = ["@", "40", "64", "\u{FF20}"].map { "instr(\(column), '\($0)') = 0" }.joined(separator: " AND ")
         return """
             CASE WHEN recipient IS NULL AND \(signs) THEN \(column) \
             ELSE \(MaskFunctions.text)(\(column), recipient) END
+            """
+    }
+
+    /// The function is called only for the few sends that have a reason.
+    private static var maskedReason: String {
+        let statuses = [SendStatus.bounced, .aborted, .rejected, .failed, .taken].map { "\(StatusCode.code(of: $0))" }
+        return """
+            CASE WHEN status IN (\(statuses.joined(separator: ", "))) \
+            THEN \(MaskFunctions.text)(\(FilterSQL.reason), recipient) END
             """
     }
 }
