@@ -48,8 +48,9 @@ struct JSONMasker {
         copy()
         blanks()
         while let byte, byte != UInt8(ascii: "}") {
-            let key = text(of: token())
-            result += JSONMasker.quoted(mask.text(key, of: person))
+            let token = token()
+            let key = text(of: token)
+            append(mask.text(key, of: person), for: token, of: key)
             blanks()
             copy()
             value(mask.rule(of: key, in: rule))
@@ -83,7 +84,11 @@ struct JSONMasker {
             case .moment where Timestamp(iso8601: text) != nil: text
             case .moment, .text: mask.anyText(text, of: person)
             }
-        // Also where the text was escaped in another way than we would.
+        append(masked, for: token, of: text)
+    }
+
+    /// Appends a text as it stood when it is the same still, escaped as it was.
+    private mutating func append(_ masked: String, for token: Range<Int>, of text: String) {
         result += masked == text ? Array(bytes[token]) : JSONMasker.quoted(masked)
     }
 

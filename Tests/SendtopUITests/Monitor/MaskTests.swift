@@ -125,7 +125,7 @@ import Testing
         let row = try #require(ledger.rows.first)
         let event = Event(peekAt: row.send, by: Event.Viewer(user: "ana", address: "192.0.2.7"), at: .sample)
         ledger.tell([event], of: row.id)
-        let driver = try Driver(ledger).press(.down, .enter)
+        let driver = try Driver(ledger).press(" ").press(.enter)
         driver.expect("peeked").expect("seen unmasked by ana from 192.0.2.7")
         driver.press("p").expect("peeked by ana from 192.0.2.7")
         let id = try #require(row.send.dispatchID)
