@@ -33,6 +33,36 @@ extension Ledger {
         }
     }
 
+    /// The send of a dispatch, as the derived tables have it now.
+    ///
+    /// - Throws: `LedgerError`, or `CancellationError`.
+    public func send(dispatchID: String) async throws -> SendRow? {
+        try await readDerived { db in
+            let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.dispatch_id = ?")
+            return try Row.fetchOne(statement, arguments: [dispatchID]).map { SendRow(StoredSend(row: $0)) }
+        }
+    }
+
+    /// The events without the people in them; whom a postback is about only its send says.
+    ///
+    /// - Throws: `LedgerError`, or `CancellationError`.
+    public func masked(_ events: [Event], by mask: Mask) async throws -> [Event] {
+        let recipients = try await readDerived { db in
+            let byDispatch = try db.cachedStatement(sql: "SELECT recipient FROM send WHERE dispatch_id = ?")
+            let byRequest = try db.cachedStatement(
+                sql: "SELECT recipient FROM request JOIN send ON send.id = request.send WHERE request.request_id = ?"
+            )
+            return try events.map { event in
+                let named = try event.dispatchID.flatMap { try String.fetchOne(byDispatch, arguments: [$0]) }
+                return try named ?? event.requestID.flatMap { try String.fetchOne(byRequest, arguments: [$0]) }
+            }
+        }
+        return zip(events, recipients).map { event, recipient in
+            let recipient = recipient ?? SendFacts(event).recipient
+            return mask.event(event, of: mask.person(recipient, values: mask.values(in: [event])))
+        }
+    }
+
     /// The newest sends of one person that were first heard of since a moment, newest first.
     ///
     /// Looks at the newest `limit` sends of the ledger at most.

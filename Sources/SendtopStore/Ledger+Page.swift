@@ -4,15 +4,18 @@ public import SendtopCore
 extension Ledger {
     /// Answers what the screen wants to know, once it is complete; a screen uses a `PageSource`.
     ///
-    /// - Parameter now: where the spans of figures and reasons end, and from where ages count.
+    /// - Parameters:
+    ///   - now: where the spans of figures and reasons end, and from where ages count.
+    ///   - mask: what a masked screen is seen through.
     /// - Throws: `LedgerError`, or `CancellationError` as soon as the task is cancelled.
-    public func page(_ request: PageRequest, now: Timestamp) async throws -> Page {
+    public func page(_ request: PageRequest, now: Timestamp, mask: Mask? = nil) async throws -> Page {
         var progress = PageProgress(
             request,
-            try await frame(of: request, now: now),
+            try await frame(of: request, now: now, mask: mask),
             BlockCounts(request.filter),
             MinuteCounts(Span(milliseconds: request.figuresSpan, now: now)),
-            now: now
+            now: now,
+            mask: mask
         )
         repeat {
             progress = try await advance(progress)
@@ -30,11 +33,11 @@ extension Ledger {
     }
 
     /// What a page holds beside the rows, their count and the figures.
-    func frame(of request: PageRequest, now: Timestamp) async throws -> Page {
+    func frame(of request: PageRequest, now: Timestamp, mask: Mask?) async throws -> Page {
         let (page, selected, usual, cursor) = try await readDerived { db in
             let reader = PageReader(db)
             let reasons = try request.reasonsSpan.map { span in
-                try ReasonsReader(db: db, span: Span(milliseconds: span, now: now)).groups()
+                try ReasonsReader(db: db, span: Span(milliseconds: span, now: now), mask: mask).groups()
             }
             let found = try request.find.flatMap { try reader.found(request: $0) }
             let page = Page(found: found, reasons: reasons ?? [])
@@ -44,7 +47,9 @@ extension Ledger {
             }
             return (page, selected, usual ?? [:], try Projector.cursor(db))
         }
-        return try await complete(page, selected: selected, usual: usual, cursor: cursor)
+        var whole = try await complete(page, selected: selected, usual: usual, cursor: cursor)
+        if let mask { whole.timeline = whole.timeline.map(mask.timeline) }
+        return whole
     }
 
     /// Adds what the events say; they can only have gone on since.

@@ -29,19 +29,22 @@ extension Ledger {
 
     /// Hands the sends that pass a filter out, oldest first, a batch at a time, in constant memory.
     ///
-    /// - Parameter now: from where ages count.
+    /// - Parameters:
+    ///   - now: from where ages count.
+    ///   - mask: what the sends are seen through, by the filter too.
     /// - Throws: `LedgerError`, `CancellationError`, and what `body` throws.
     public func sends(
         filter: Filter,
         now: Timestamp,
         batch: Int,
+        mask: Mask? = nil,
         _ body: ([SendRow]) async throws -> Void
     ) async throws {
         var cursor: Int64 = 0
         while true {
-            let rows = try await sends(after: cursor, filter: filter, now: now, limit: max(1, batch))
+            let rows = try await sends(after: cursor, filter: filter, now: now, limit: max(1, batch), mask)
             guard let last = rows.last else { return }
-            try await body(rows)
+            try await body(mask.map { rows.map($0.row) } ?? rows)
             cursor = last.id
         }
     }
@@ -55,11 +58,19 @@ extension Ledger {
 
     /// The rows' ids of the sends of a range that pass a filter, newest first.
     ///
-    /// - Parameter now: from where ages count.
+    /// - Parameters:
+    ///   - now: from where ages count.
+    ///   - mask: what the filter sees the sends through.
     /// - Throws: `LedgerError` or `CancellationError`.
-    public func ids(filter: Filter, in range: ClosedRange<Int64>, limit: Int, now: Timestamp) async throws -> [Int64] {
+    public func ids(
+        filter: Filter,
+        in range: ClosedRange<Int64>,
+        limit: Int,
+        now: Timestamp,
+        mask: Mask? = nil
+    ) async throws -> [Int64] {
         try await readDerived { db in
-            let filter = try FilterSQL(filter, now: now, db)
+            let filter = try FilterSQL(filter, now: now, .shown(through: mask), db)
             let statement = try db.makeStatement(
                 sql: "SELECT id FROM send WHERE id BETWEEN ? AND ? AND \(filter.condition) ORDER BY id DESC LIMIT ?"
             )
@@ -68,9 +79,15 @@ extension Ledger {
         }
     }
 
-    private func sends(after id: Int64, filter: Filter, now: Timestamp, limit: Int) async throws -> [SendRow] {
+    private func sends(
+        after id: Int64,
+        filter: Filter,
+        now: Timestamp,
+        limit: Int,
+        _ mask: Mask?
+    ) async throws -> [SendRow] {
         try await readDerived { db in
-            let filter = try FilterSQL(filter, now: now, db)
+            let filter = try FilterSQL(filter, now: now, .shown(through: mask), db)
             let statement = try db.makeStatement(
                 sql: "\(StoredSend.select) WHERE send.id > ? AND \(filter.condition) ORDER BY send.id LIMIT ?"
             )

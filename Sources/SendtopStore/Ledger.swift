@@ -18,6 +18,8 @@ public final class Ledger: Sendable {
     let derived: DatabasePool
     let projector: Projector
     let logger: Logger
+    /// What pseudonyms are made with: the ledger's own, which nothing prints.
+    public let maskKey: [UInt8]
     /// Commits of events, our own and those of others.
     let eventFeed: ChangeFeed
     /// Commits of either file.
@@ -44,11 +46,13 @@ public final class Ledger: Sendable {
             durability: .full,
             ledger: files.events
         ).open(readOnly: isLooker)
+        maskKey = try EventSchema.maskKey(events, ledger: files.events)
         derived = try LedgerDatabase(
             file: files.derived,
             migrator: DerivedSchema.migrator,
             durability: .normal,
-            ledger: files.events
+            ledger: files.events,
+            functions: MaskFunctions.all(key: maskKey)
         ).open(readOnly: isLooker)
         let eventFeed = ChangeFeed()
         let feed = ChangeFeed()

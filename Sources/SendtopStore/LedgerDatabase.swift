@@ -25,6 +25,7 @@ struct LedgerDatabase: Sendable {
     let durability: Durability
     /// The ledger, as errors name it.
     let ledger: String
+    var functions: [DatabaseFunction] = []
 
     /// - Throws: what keeps the file from being used.
     func open(readOnly: Bool) throws(LedgerError) -> DatabasePool {
@@ -71,9 +72,9 @@ struct LedgerDatabase: Sendable {
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(LedgerDatabase.patience)
         configuration.label = URL(fileURLWithPath: file).lastPathComponent
-        configuration.prepareDatabase { [ledger] db in
+        configuration.prepareDatabase { [ledger, functions] db in
             guard try LedgerDatabase.isOurs(db) else { throw LedgerError(path: ledger, problem: .notALedger) }
-            db.add(function: RegexFunction.function)
+            for function in [RegexFunction.function] + functions { db.add(function: function) }
         }
         return configuration
     }

@@ -20,6 +20,13 @@ public struct Event: Sendable, Hashable {
         public static let failed = Kind(rawValue: "failed")
         /// The service already holds a send with our `external_send_id`.
         public static let taken = Kind(rawValue: "taken")
+        /// Somebody saw a masked send as it is.
+        public static let peeked = Kind(rawValue: "peeked")
+
+        /// Whether it tells something of what became of a send, and not only of who looked at it.
+        public var changesSend: Bool {
+            self != .peeked
+        }
     }
 
     /// One header of the request that brought a postback.

@@ -42,6 +42,14 @@ public struct UsedValues: Sendable, Hashable {
     public private(set) var aliases: [Alias] = []
     private var properties: [Place: [Property]] = [:]
 
+    /// The same without users and aliases, for a screen that masks people.
+    public var withoutPeople: UsedValues {
+        var values = self
+        values.users = []
+        values.aliases = []
+        return values
+    }
+
     /// Keys of one campaign's field beyond this many are not kept.
     private static let keyLimit = 100
 

@@ -13,6 +13,7 @@ enum DerivedSchema {
         migrator.registerMigration("filter") { db in try db.execute(sql: filter) }
         migrator.registerMigration("campaigns of reasons") { db in try db.execute(sql: campaignsOfReasons) }
         migrator.registerMigration("changes of minutes") { db in try db.execute(sql: changesOfMinutes) }
+        migrator.registerMigration("sends of reasons") { db in try db.execute(sql: sendsOfReasons) }
         return migrator
     }
 
@@ -163,6 +164,12 @@ enum DerivedSchema {
             seq INTEGER NOT NULL
         ) STRICT;
         INSERT INTO minute_change SELECT DISTINCT minute, 0 FROM minute;
+        """
+
+    /// The send that a reason's example is of, so that its person can be masked; of those from before nobody knows it.
+    private static let sendsOfReasons = """
+        ALTER TABLE reason ADD COLUMN send INTEGER;
+        CREATE INDEX reason_send ON reason (send);
         """
 
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.

@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import SendtopCore
 
 /// The tables of the event file.
 enum EventSchema {
@@ -7,7 +9,26 @@ enum EventSchema {
         migrator.registerMigration("1") { db in
             try db.execute(sql: first)
         }
+        migrator.registerMigration("mask") { db in try db.execute(sql: mask) }
         return migrator
+    }
+
+    /// The key of the pseudonyms is not the identity, which everybody may see.
+    private static let mask = """
+        CREATE TABLE mask (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            key BLOB NOT NULL CHECK (length(key) = \(Mask.keyLength))
+        ) STRICT;
+        INSERT INTO mask (id, key) VALUES (1, randomblob(\(Mask.keyLength)));
+        """
+
+    /// What pseudonyms are made with.
+    static func maskKey(_ events: DatabasePool, ledger: String) throws(LedgerError) -> [UInt8] {
+        do {
+            return [UInt8](try events.read { try Data.fetchOne($0, sql: "SELECT key FROM mask") } ?? Data())
+        } catch {
+            throw LedgerError(error, path: ledger)
+        }
     }
 
     /// A ledger's identity is its own for ever, so that its derived file knows it.

@@ -78,6 +78,7 @@ extension Projection {
         for sql in [
             "UPDATE request SET send = ?2 WHERE send = ?1",
             "UPDATE send_event SET send = ?2 WHERE send = ?1",
+            "UPDATE reason SET send = ?2 WHERE send = ?1",
         ] {
             try db.cachedStatement(sql: sql).execute(arguments: [gone, kept])
         }

@@ -48,6 +48,7 @@ struct Projection {
         let facts = SendFacts(event)
         isCounted = event.seq <= counted
         if isCounted, try isLinked(facts, seq: event.seq) { return }
+        guard event.kind.changesSend else { return try link(event, facts) }
         let status = facts.status.map(StatusCode.code) ?? StatusCode.other
         let moment = Reached.Moment(status: status, minute: event.at.minute)
         guard let id = try row(for: facts, moment, seq: event.seq) else { return }
@@ -57,6 +58,13 @@ struct Projection {
         }
         links[id, default: []].append(event.seq)
         try tie(id, moment)
+    }
+
+    /// Ties an event to its send, if that is there, and changes nothing of it.
+    private mutating func link(_ event: Event, _ facts: SendFacts) throws {
+        let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
+        guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return }
+        links[id, default: []].append(event.seq)
     }
 
     /// The row that an event speaks of: by its dispatch id, else by its request id, else a new one.
@@ -155,7 +163,7 @@ struct Projection {
     private mutating func count(_ old: [StoredSend], _ new: StoredSend, _ moment: Reached.Moment) throws {
         guard !isCounted else { return }
         tally.replace(old.flatMap(Contribution.all), by: Contribution.all(of: new))
-        try replace(old.flatMap(Refusal.all), by: Refusal.all(of: new))
+        try replace(old.flatMap(Refusal.all), by: Refusal.all(of: new), of: new.id)
         let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.send.duplicates }
         if duplicates > 0 {
             let key = Contribution.Key(minute: moment.minute, campaign: new.campaign, status: moment.status)

@@ -7,14 +7,16 @@ import SendtopCore
 final class FilterQueries {
     let db: Database
     let condition: FilterSQL
+    let columns: TextColumns
     /// The moment of asking.
     let now: Timestamp
     private var statements: [String: Statement] = [:]
 
-    init(_ filter: Filter, now: Timestamp, _ db: Database) throws {
+    init(_ filter: Filter, now: Timestamp, _ columns: TextColumns, _ db: Database) throws {
         self.db = db
         self.now = now
-        condition = try FilterSQL(filter, now: now, db)
+        self.columns = columns
+        condition = try FilterSQL(filter, now: now, columns, db)
     }
 
     /// A statement that is made once.

@@ -22,11 +22,8 @@ extension FilterSQL {
         WHEN \(StatusCode.code(of: .taken)) THEN request_reason END
         """
 
-    /// The texts of a send that are columns of its row.
-    private static let texts = ["dispatch_id", "external_send_id", "recipient", "class", "code", reason]
-
     /// One field of a send fits.
-    init(_ field: FilterField, _ pattern: TextPattern, _ db: Database) throws {
+    init(_ field: FilterField, _ pattern: TextPattern, _ columns: TextColumns, _ db: Database) throws {
         switch field {
         case .status:
             self = FilterSQL.status {
@@ -37,28 +34,30 @@ extension FilterSQL {
         case .campaign: self = try FilterSQL.campaign(anyOf: [pattern], db)
         case .bounceClass: self = FilterSQL.bounceClass(pattern)
         case .code: self = try FilterSQL.code(pattern, db)
-        case .recipient: self.init("recipient", like: pattern)
-        case .externalSendID: self.init("external_send_id", like: pattern)
+        case .recipient: self.init(columns.recipient, like: pattern)
+        case .externalSendID: self.init(columns.externalSendID, like: pattern)
         case .dispatchID: self.init("dispatch_id", like: pattern)
-        case .reason: self.init(FilterSQL.reason, like: pattern)
+        case .reason: self.init(columns.reason, like: pattern)
         }
     }
 
     /// Any text that is shown of a send fits.
-    init(anyText pattern: TextPattern, _ db: Database) throws {
+    ///
+    /// - Parameter texts: those of them that are columns of its row.
+    init(anyText pattern: TextPattern, _ texts: [String], _ db: Database) throws {
         let status = FilterSQL.status {
             pattern.matches($0)
         } unknown: {
             FilterSQL($0, like: pattern)
         }
-        let columns = FilterSQL.texts.map { FilterSQL($0, like: pattern) }
+        let columns = texts.map { FilterSQL($0, like: pattern) }
         self.init([status] + columns + [try FilterSQL.campaign(anyOf: [pattern], db)], joinedBy: "OR")
     }
 
     /// An expression matches any text that is shown of a send.
-    init(_ regex: SafeRegex, _ db: Database) throws {
+    init(_ regex: SafeRegex, _ texts: [String], _ db: Database) throws {
         let pattern: StatementArguments = [regex.pattern]
-        let texts = FilterSQL.texts.joined(separator: ", ")
+        let texts = texts.joined(separator: ", ")
         let name = RegexFunction.name
         self.init(
             [

@@ -13,17 +13,18 @@ struct FilterSQL {
 
     /// - Parameters:
     ///   - now: the moment of asking, for ages.
+    ///   - columns: the texts as they are looked for.
     ///   - db: where the campaigns that fit are looked up, so that one alone is found by its index.
-    init(_ filter: Filter, now: Timestamp, _ db: Database) throws {
+    init(_ filter: Filter, now: Timestamp, _ columns: TextColumns, _ db: Database) throws {
         switch filter {
         case .all:
             self.init("TRUE")
         case .word(let word):
-            try self.init(anyText: .contains(word), db)
+            try self.init(anyText: .contains(word), columns.searched(for: word), db)
         case .regex(let regex):
-            try self.init(regex, db)
+            try self.init(regex, columns.searched(for: regex.pattern), db)
         case .field(let field, let pattern):
-            try self.init(field, pattern, db)
+            try self.init(field, pattern, columns, db)
         case .latency(let comparison, let limit):
             self.init("\(FilterSQL.latency) \(comparison.rawValue) ?", [limit])
         case .age(let comparison, let limit):
@@ -31,14 +32,14 @@ struct FilterSQL {
         case .since(let moment):
             self.init("first_seen >= ?", [moment.milliseconds])
         case .and(let filters):
-            self.init(try filters.map { try FilterSQL($0, now: now, db) }, joinedBy: "AND")
+            self.init(try filters.map { try FilterSQL($0, now: now, columns, db) }, joinedBy: "AND")
         case .or(let filters):
             let campaigns = filters.compactMap(\.campaignPattern)
             guard campaigns.count < filters.count || campaigns.isEmpty else {
                 self = try FilterSQL.campaign(anyOf: campaigns, db)
                 return
             }
-            self.init(try filters.map { try FilterSQL($0, now: now, db) }, joinedBy: "OR")
+            self.init(try filters.map { try FilterSQL($0, now: now, columns, db) }, joinedBy: "OR")
         case .not(.field(.status, let pattern)):
             self = FilterSQL.status {
                 !pattern.matches($0)
@@ -46,7 +47,7 @@ struct FilterSQL {
                 FilterSQL($0, like: pattern).negated
             }
         case .not(let part):
-            self = try FilterSQL(part, now: now, db).negated
+            self = try FilterSQL(part, now: now, columns, db).negated
         }
     }
 

@@ -4,18 +4,18 @@ import SendtopCore
 /// An order of sends as SQL; it is that of `RowOrder.precedes`.
 enum OrderSQL {
     /// What sends are put in order by.
-    static func key(_ key: RowOrder.Key) -> String {
+    static func key(_ key: RowOrder.Key, _ columns: TextColumns) -> String {
         switch key {
         case .arrival: "id"
         case .status: "min(status, \(StatusSet.known.count))"
         case .latency: FilterSQL.latency
         case .dispatchID: "dispatch_id"
         case .campaign: "(SELECT api_id FROM campaign WHERE campaign.id = send.campaign)"
-        case .externalSendID: "external_send_id"
-        case .recipient: "recipient"
+        case .externalSendID: columns.externalSendID
+        case .recipient: columns.recipient
         case .bounceClass: "class"
         case .code: "code"
-        case .reason: FilterSQL.reason
+        case .reason: columns.reason
         case .duplicates: "duplicates"
         case .lastSeen: "last_seen"
         case .requestID: "request_id"
@@ -33,8 +33,12 @@ enum OrderSQL {
     }
 
     /// The rows that come before a place.
-    static func precedes(_ place: (value: RowOrder.Value, id: Int64), _ order: RowOrder) -> FilterSQL {
-        let key = key(order.key)
+    static func precedes(
+        _ place: (value: RowOrder.Value, id: Int64),
+        _ order: RowOrder,
+        _ columns: TextColumns
+    ) -> FilterSQL {
+        let key = key(order.key, columns)
         let sign = order.isDescending ? ">" : "<"
         switch place.value {
         case .absent: return FilterSQL("(\(key) IS NOT NULL OR id > ?)", [place.id])

@@ -9,14 +9,24 @@ struct PageProgress: Sendable {
 
     private let request: PageRequest
     private let now: Timestamp
+    private let mask: Mask?
     private var search: RowSearch
     private(set) var counts: BlockCounts
     private(set) var minutes: MinuteCounts
     private(set) var page: Page
 
-    init(_ request: PageRequest, _ page: Page, _ counts: BlockCounts, _ minutes: MinuteCounts, now: Timestamp) {
+    /// - Parameter mask: what the rows are seen through, and the rest of the page was seen through.
+    init(
+        _ request: PageRequest,
+        _ page: Page,
+        _ counts: BlockCounts,
+        _ minutes: MinuteCounts,
+        now: Timestamp,
+        mask: Mask?
+    ) {
         self.request = request
         self.now = now
+        self.mask = mask
         self.counts = counts
         self.minutes = minutes
         self.page = page
@@ -34,12 +44,12 @@ struct PageProgress: Sendable {
     /// Does a piece of the work, all of it of one moment.
     mutating func advance(_ db: Database) throws {
         var deadline = ContinuousClock.now + PageProgress.slice
-        let queries = try FilterQueries(request.filter, now: now, db)
+        let queries = try FilterQueries(request.filter, now: now, .shown(through: mask), db)
         try counts.refresh(db)
         if !page.isSearched {
             page.isSearched = try search.advance(&counts, queries, until: deadline)
             page.isFirst = search.isFirst
-            page.rows = try PageReader.rows(search.ids, db)
+            page.rows = try PageReader.rows(search.ids, db, mask: mask)
             deadline = min(deadline, ContinuousClock.now + PageProgress.countingSlice)
         }
         if page.isSearched, !page.figures.isWhole { try readFigures(db, until: deadline) }

@@ -10,9 +10,9 @@ struct PageReader {
     }
 
     /// The rows of sends, in the order of their ids as given; those that are gone are left out.
-    static func rows(_ ids: [Int64], _ db: Database) throws -> [SendRow] {
+    static func rows(_ ids: [Int64], _ db: Database, mask: Mask? = nil) throws -> [SendRow] {
         let reader = PageReader(db)
-        return try ids.compactMap { try reader.row($0) }
+        return try ids.compactMap { try reader.row($0) }.map { mask?.row($0) ?? $0 }
     }
 
     func row(_ id: Int64) throws -> SendRow? {

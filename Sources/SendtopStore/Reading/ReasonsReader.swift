@@ -10,6 +10,7 @@ struct ReasonsReader {
 
     let db: Database
     let span: Span
+    var mask: Mask?
 
     /// The groups of the span, most frequent first.
     func groups() throws -> [ReasonGroup] {
@@ -17,7 +18,7 @@ struct ReasonsReader {
             sql: """
                 SELECT reason.id, status, class, code, example, sum(sends) AS count,
                     (SELECT min(minute) FROM reason_minute AS first WHERE first.reason = reason.id),
-                    max(minute)
+                    max(minute), reason.send
                 FROM reason_minute JOIN reason ON reason.id = reason_minute.reason
                 WHERE minute BETWEEN ?1 AND ?2
                 GROUP BY reason.id ORDER BY count DESC, reason.id LIMIT ?3
@@ -35,7 +36,7 @@ struct ReasonsReader {
                 status: StatusCode.status(row[1]),
                 bounceClass: (row[2] as String?).flatMap(BounceClass.init(rawValue:)),
                 code: row[3],
-                example: row[4],
+                example: try masked(row[4], of: row[8]),
                 count: row[5],
                 firstSeen: Timestamp(milliseconds: (row[6] as Int64) * 60_000),
                 lastSeen: Timestamp(milliseconds: (row[7] as Int64) * 60_000),
@@ -44,6 +45,14 @@ struct ReasonsReader {
                 isNew: isOlder == true && (row[6] as Int64) >= span.first
             )
         }
+    }
+
+    /// The example without its person; of a send that is gone nobody knows whom it may name.
+    private func masked(_ example: String, of send: Int64?) throws -> String {
+        guard let mask else { return example }
+        let select = try db.cachedStatement(sql: "SELECT recipient FROM send WHERE id = ?")
+        guard let send, let row = try Row.fetchOne(select, arguments: [send]) else { return mask.reason(example) }
+        return mask.text(example, of: mask.person(row[0]))
     }
 
     private func campaigns(hitBy reason: Int64) throws -> [String] {

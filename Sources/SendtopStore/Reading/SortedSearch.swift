@@ -41,7 +41,7 @@ struct SortedSearch: Sendable {
         _ queries: FilterQueries,
         until deadline: ContinuousClock.Instant
     ) throws -> Bool {
-        if !hasAnchor { try findAnchor(queries.db) }
+        if !hasAnchor { try findAnchor(queries) }
         for block in counts.blocks where block.number < lowest ?? .max {
             if try counts.measure(block, queries) > 0 {
                 try takeAfter(block, queries, limits.after)
@@ -53,18 +53,21 @@ struct SortedSearch: Sendable {
         return true
     }
 
-    private mutating func findAnchor(_ db: Database) throws {
+    private mutating func findAnchor(_ queries: FilterQueries) throws {
         hasAnchor = true
         guard case .row(let id) = request.anchor else { return }
-        let statement = try db.cachedStatement(sql: "SELECT \(OrderSQL.key(request.order.key)) FROM send WHERE id = ?")
+        let key = OrderSQL.key(request.order.key, queries.columns)
+        let statement = try queries.statement("SELECT \(key) FROM send WHERE id = ?")
         anchor = try Row.fetchOne(statement, arguments: [id]).map { (OrderSQL.value($0[0]), id) }
     }
 
     private mutating func takeAfter(_ block: BlockCounts.Block, _ queries: FilterQueries, _ limit: Int) throws {
         guard limit > 0 else { return }
         var conditions = [queries.condition]
-        if let anchor { conditions.append(OrderSQL.precedes(anchor, request.order).negated) }
-        if after.count >= limit, let worst = after.last { conditions.append(OrderSQL.precedes(worst, request.order)) }
+        if let anchor { conditions.append(OrderSQL.precedes(anchor, request.order, queries.columns).negated) }
+        if after.count >= limit, let worst = after.last {
+            conditions.append(OrderSQL.precedes(worst, request.order, queries.columns))
+        }
         let found = try places(block, conditions, isReversed: false, limit, queries)
         after = Array(merged(after, found).prefix(limit))
     }
@@ -72,9 +75,9 @@ struct SortedSearch: Sendable {
     private mutating func takeBefore(_ block: BlockCounts.Block, _ queries: FilterQueries, _ limit: Int) throws {
         guard limit > 0 else { return }
         var conditions = [queries.condition]
-        if let anchor { conditions.append(OrderSQL.precedes(anchor, request.order)) }
+        if let anchor { conditions.append(OrderSQL.precedes(anchor, request.order, queries.columns)) }
         if before.count >= limit, let worst = before.first {
-            conditions.append(OrderSQL.precedes(worst, request.order).negated)
+            conditions.append(OrderSQL.precedes(worst, request.order, queries.columns).negated)
         }
         let found = try places(block, conditions, isReversed: true, limit, queries)
         before = Array(merged(before, found.reversed()).suffix(limit))
@@ -95,7 +98,7 @@ struct SortedSearch: Sendable {
         let all = FilterSQL(conditions, joinedBy: "AND")
         let statement = try queries.statement(
             """
-            SELECT id, \(OrderSQL.key(request.order.key)) AS place FROM send
+            SELECT id, \(OrderSQL.key(request.order.key, queries.columns)) AS place FROM send
             WHERE id BETWEEN ? AND ? AND \(all.condition)
             ORDER BY \(OrderSQL.terms(request.order, isReversed: isReversed)) LIMIT ?
             """

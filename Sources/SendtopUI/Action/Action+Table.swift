@@ -57,6 +57,13 @@ extension Action {
             "Say what the bounce or abort reason means, and who must act."
         ),
         Action(
+            .peek,
+            [.character("P")],
+            .screen,
+            "peek",
+            "Show the chosen send unmasked for five seconds; the ledger keeps who looked."
+        ),
+        Action(
             .message,
             [.character("m")],
             .screen,

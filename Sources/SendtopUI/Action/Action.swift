@@ -19,6 +19,7 @@ struct Action: Sendable, Hashable {
         case raw
         case codePoints = "code-points"
         case explain
+        case peek
         case message
         case charts
         case zoomIn = "zoom-in"

@@ -32,6 +32,8 @@ public enum Effect: Sendable, Hashable {
     case copy([Int64])
     /// Write sends to a file; answered by `Input.said`.
     case export(Selection)
+    /// Note in the ledger who looks, and then show the send of this row as it is; answered by `Input.peeked`.
+    case peek(Int64)
     /// Keep this for the next run.
     case remember(ScreenMemory)
     /// End the program.

@@ -28,6 +28,8 @@ public enum Input: Sendable {
     case marked(MarkRequest, [Int64])
     /// The answer to `Effect.locate`: rows' `id`, at most two.
     case located(String, [Int64])
+    /// A masked send as it is: the answer to `Effect.peek`, once the ledger has it who looks.
+    case peeked(Timeline)
     /// What became of something that the screen wanted done: one sentence.
     case said(String, isProblem: Bool)
     /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.

@@ -17,6 +17,11 @@ public enum PlainLine {
         glyphs: Glyphs = .unicode
     ) -> String {
         let facts = SendFacts(event)
+        guard event.kind.changesSend else {
+            let id = facts.dispatchID ?? facts.requestID ?? "a send"
+            let text = "\(event.at.iso8601) \(event.kind.rawValue) \(id), by \(event.source ?? "somebody")"
+            return TextGate.line(text, repertoire: glyphs.repertoire)
+        }
         let status = facts.status?.rawValue ?? "\(event.kind.rawValue) without a status"
         var line = "\(event.at.iso8601) \(status)"
         if let id = facts.dispatchID ?? facts.requestID { line += " \(id)" }

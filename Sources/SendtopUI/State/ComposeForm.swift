@@ -57,8 +57,8 @@ struct ComposeForm: Sendable, Hashable {
     init(_ settings: MonitorSettings) {
         campaigns = settings.campaigns
         style = settings.requestStyle
-        userHints = settings.userHints
-        aliasHints = settings.aliasHints
+        userHints = settings.hidesPeople ? [] : settings.userHints
+        aliasHints = settings.hidesPeople ? [] : settings.aliasHints
         choice = campaigns.isEmpty ? nil : 0
         request = .failure(SendRequestError(faults: []))
         for field in SendDraft.Field.allCases {

@@ -25,6 +25,10 @@ public struct MonitorSettings: Sendable, Hashable {
     public var isProduction: Bool
     /// Whether nothing may be changed outside of the screen.
     public var isReadOnly: Bool
+    /// Whether what the ledger gives is without the people in it.
+    public var isMasked: Bool
+    /// Whether the ledger itself can only be read.
+    public var cannotWrite: Bool
     public var campaigns: [Campaign]
     /// Which of the service's pages the form's requests follow.
     public var requestStyle: SendDraft.Style
@@ -56,6 +60,8 @@ public struct MonitorSettings: Sendable, Hashable {
         isDemo: Bool = false,
         isProduction: Bool = false,
         isReadOnly: Bool = false,
+        isMasked: Bool = false,
+        cannotWrite: Bool = false,
         campaigns: [Campaign] = [],
         requestStyle: SendDraft.Style = .v1,
         showsMessages: Bool = false,
@@ -75,6 +81,8 @@ public struct MonitorSettings: Sendable, Hashable {
         self.isDemo = isDemo
         self.isProduction = isProduction
         self.isReadOnly = isReadOnly
+        self.isMasked = isMasked
+        self.cannotWrite = cannotWrite
         self.campaigns = campaigns
         self.requestStyle = requestStyle
         self.showsMessages = showsMessages
@@ -88,6 +96,11 @@ public struct MonitorSettings: Sendable, Hashable {
         self.glyphs = glyphs
         self.keymap = keymap
         self.memory = memory
+    }
+
+    /// Whether the form offers nobody; a demo's users are made up, and the same for everybody.
+    var hidesPeople: Bool {
+        isMasked && !isDemo
     }
 
     /// The names of campaigns by their identifiers.

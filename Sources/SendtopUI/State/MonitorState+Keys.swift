@@ -59,6 +59,7 @@ extension MonitorState {
         case .raw: return open(.raw)
         case .codePoints: return open(.codePoints)
         case .explain: return explain()
+        case .peek: return peekAtChosen()
         case .theme: return useNextTheme()
         case .help: return toggleHelp()
         case .command: return openPalette()
@@ -229,6 +230,7 @@ extension MonitorState {
     }
 
     private mutating func close() -> [Effect] {
+        peek = nil
         if let effects = closeLayer() { return effects }
         if activePane != .table {
             focus = .table

@@ -89,7 +89,13 @@ extension MonitorState {
         guard let row = rows[at: cursorIndex] else { return [] }
         let effects = compose()
         guard layers.last == .compose, form.phase == .editing else { return effects }
-        form.fill(SendDraft(again: row.send, events: page?.timeline?.row.id == row.id ? timeline?.events ?? [] : []))
+        var draft = SendDraft(again: row.send, events: page?.timeline?.row.id == row.id ? timeline?.events ?? [] : [])
+        if settings.isMasked {
+            draft.removeMasked()
+            notice = Notice(text: "The person is masked: say who is to get it.", role: .warning)
+        }
+        form.fill(draft)
+        if settings.isMasked { form.focus = .field(.externalUserID) }
         return effects
     }
 }

@@ -3,6 +3,10 @@ import SendtopCore
 extension MonitorState {
     /// Opens the mail of the chosen send.
     mutating func showMessage() -> [Effect] {
+        guard !settings.isReadOnly else {
+            notice = Notice(text: "Mails are not shown: sendtop runs with --read-only.", role: .warning)
+            return []
+        }
         guard settings.showsMessages else {
             notice = Notice(text: "Only a sandbox shows the mails that it makes.", role: .dim)
             return []

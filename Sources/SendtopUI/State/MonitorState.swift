@@ -74,6 +74,8 @@ public struct MonitorState: Sendable {
     var drafts = DraftList()
     /// The mail that was asked for last.
     var message: ShownMessage?
+    /// The send that is shown unmasked.
+    var peek: Peek?
     /// The reason that is explained.
     var explained: Explanation?
 
@@ -105,11 +107,17 @@ public struct MonitorState: Sendable {
     /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
     /// the clock; otherwise one a minute will do, so that a quiet night costs nothing.
     public var needsTick: Bool {
-        ticksWithoutNews < MonitorState.ticksUntilQuiet || sends.isRising || postbacks.isRising
+        peek != nil || ticksWithoutNews < MonitorState.ticksUntilQuiet || sends.isRising || postbacks.isRising
     }
 
     /// Takes an input in, and says what it wants done.
     public mutating func update(_ input: Input) -> [Effect] {
+        endPeek(at: now)
+        let effects = take(input)
+        return settings.isReadOnly ? effects.filter(\.isLooking) : effects
+    }
+
+    private mutating func take(_ input: Input) -> [Effect] {
         switch input {
         case .key(let key):
             return press(key)
@@ -149,6 +157,9 @@ public struct MonitorState: Sendable {
             return []
         case .answered(let report):
             return take(report)
+        case .peeked(let timeline):
+            peek = Peek(timeline, at: now)
+            return load()
         case .marked(let request, let ids):
             return take(ids, for: request)
         case .located(let text, let ids):

@@ -24,3 +24,13 @@ extension SendDraft {
         self[.triggerProperties] = body?["trigger_properties"]?.text() ?? ""
     }
 }
+
+extension SendDraft {
+    /// Leaves out what a mask has put something else in place of: a send must go to a real person, or to nobody.
+    mutating func removeMasked() {
+        for field in [Field.externalUserID, .aliasLabel, .aliasName, .attributes] { self[field] = "" }
+        guard let properties = (try? JSON(text: self[.triggerProperties]))?.object else { return }
+        let known = JSONObject(properties.members.filter { !Mask.isMasked($0.value.text()) })
+        self[.triggerProperties] = known.isEmpty ? "" : JSON.object(known).text()
+    }
+}

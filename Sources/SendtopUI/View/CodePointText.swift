@@ -6,7 +6,7 @@ enum CodePointText {
     private static let limit = 500
 
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
-        guard let timeline = state.timeline else { return [] }
+        guard let timeline = state.shownTimeline else { return [] }
         let text = Paragraphs(width: width, glyphs: state.settings.glyphs)
         var lines: [[Run]] = []
         var count = 0

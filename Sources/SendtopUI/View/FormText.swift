@@ -120,7 +120,7 @@ struct FormText {
             let list = "\(left) \(right) choose; or type a campaign's API identifier."
             return form.campaigns.isEmpty ? "The campaign's API identifier." : list
         case .externalUserID:
-            let users = state.settings.userHints.prefix(12)
+            let users = form.userHints.prefix(12)
             let known = "Known to the sandbox: \(users.joined(separator: ", "))."
             return users.isEmpty ? "The person to mail; or an alias below." : known
         case .aliasLabel, .aliasName:

@@ -5,7 +5,7 @@ extension Painter {
     mutating func paintHints(in area: Rect) {
         var column = area.column
         let end = area.column + area.columns
-        for id in hintedActions {
+        for id in hintedActions where !state.settings.isReadOnly || !Painter.changing.contains(id) {
             guard let action = Action.row(id), let key = state.settings.keymap.keys(of: id).first else { continue }
             let hint = hint(for: id) ?? action.hint
             let runs = [Run(key.label(glyphs), .key), Run(" \(hint)", .dim)]
@@ -27,7 +27,8 @@ extension Painter {
             if state.form.sendingID != nil { return [.closeForm] }
             return formActions
         case .timeline:
-            return [.close, .up, .down, .raw, .explain] + message + [.codePoints, .filter, .compose, .help]
+            let special = message + peek
+            return [.close, .up, .down, .raw, .explain] + special + [.codePoints, .filter, .compose, .help]
         case .reasons: return [.open, .explain, .close, .up, .down, .help]
         case .columns:
             return [.toggleColumn, .columnLeft, .columnRight, .orderByColumn, .standardColumns, .closeColumns]
@@ -52,7 +53,8 @@ extension Painter {
             ] + places + [
                 .reasons, .timeline, .charts, .nextPane, .order, .columns, .mark, .zoomIn, .zoomOut, .theme,
             ]
-        case .timeline: return [.open, .raw, .explain] + message + [.up, .down, .nextPane, .close, .help, .quit]
+        case .timeline:
+            return [.open, .raw, .explain] + message + peek + [.up, .down, .nextPane, .close, .help, .quit]
         case .reasons: return [.open, .explain, .up, .down, .nextPane, .close, .help, .quit]
         }
     }
@@ -71,6 +73,13 @@ extension Painter {
         let list: [Action.ID] = state.form.allChoices.isEmpty ? [] : [.choices]
         return [.sendForm, .nextField] + (field?.isJSON == true ? [.accept] : []) + list
             + [.closeForm, .drafts, .request, .undo, .redo, .select, .putBack, .previousField]
+    }
+
+    /// What is refused where nothing may be changed.
+    private static let changing: Set<Action.ID> = [.compose, .export, .composeAgain, .saveView, .peek, .message]
+
+    private var peek: [Action.ID] {
+        state.settings.isMasked ? [.peek] : []
     }
 
     private var message: [Action.ID] {

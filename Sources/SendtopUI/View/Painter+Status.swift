@@ -9,6 +9,11 @@ extension Painter {
             left.append(Segment([Run(" DEMO ", Style(.warning, bold: true, reversed: true))], priority: 0))
         }
         if settings.isReadOnly { left.append(Segment("READ-ONLY", .warning, priority: 3)) }
+        if state.peek != nil {
+            left.append(Segment([Run(" UNMASKED ", Style(.error, bold: true, reversed: true))], priority: 0))
+        } else if settings.isMasked {
+            left.append(Segment("MASKED", .dim, priority: 3))
+        }
         if state.intake.other != nil { left.append(Segment("LOOKING", .dim, priority: 3)) }
         left.append(Segment(settings.profile, priority: 3))
         for place in state.trail {

@@ -28,7 +28,8 @@ extension Painter {
             if state.marks.contains(row.id) {
                 frame.write([Run(glyphs.mark, .key)], in: area.line(offset).inset(columns: 1))
             }
-            let cells = columns.map { ($0.column, $0.width, text(of: row, in: $0.column)) }
+            let shown = state.shown(row)
+            let cells = columns.map { ($0.column, $0.width, text(of: shown, in: $0.column)) }
             paint(cells, row: area.row + offset)
         }
     }

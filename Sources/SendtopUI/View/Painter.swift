@@ -11,6 +11,7 @@ struct Painter {
     init(state: MonitorState, size: Size, theme: Theme, now: Timestamp) {
         var state = state
         state.size = size
+        state.endPeek(at: now)
         self.state = state
         self.theme = theme
         self.now = now

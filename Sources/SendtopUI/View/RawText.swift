@@ -3,7 +3,7 @@ import SendtopCore
 /// The events of a send as they came: where from, headers, and the body byte for byte.
 enum RawText {
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
-        guard let timeline = state.timeline else { return [] }
+        guard let timeline = state.shownTimeline else { return [] }
         let text = Paragraphs(width: width, glyphs: state.settings.glyphs)
         var lines: [[Run]] = []
         for event in timeline.events {

@@ -109,6 +109,11 @@ struct TimelineEntry: Sendable, Hashable {
     /// The entry of an event that is no step: our own deeds, unknown statuses, and steps said with another time.
     private static func other(_ event: Event, _ fact: SendFacts, _ send: Send) -> TimelineEntry? {
         let status = fact.status
+        if event.kind == .peeked {
+            var entry = TimelineEntry(at: event.at, word: event.kind.rawValue, role: .dim)
+            entry.detail = "seen unmasked by \(event.source ?? "somebody")"
+            return entry
+        }
         guard event.kind == .postback else {
             var entry = TimelineEntry(at: event.at, word: event.kind.rawValue, role: status?.role ?? .text)
             entry.detail = deed(event)

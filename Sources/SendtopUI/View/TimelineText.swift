@@ -4,7 +4,7 @@ import SendtopCore
 enum TimelineText {
     /// The lines for a pane of a width; none while nothing is chosen.
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
-        guard let timeline = state.timeline else { return [] }
+        guard let timeline = state.shownTimeline else { return [] }
         let glyphs = state.settings.glyphs
         let send = timeline.row.send
         // First what it comes down to: where it stands, and why.

@@ -37,6 +37,28 @@ struct CommonOptions: ParsableArguments {
     }
 }
 
+/// The options of commands that show sends.
+struct MaskOptions: ParsableArguments {
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Put pseudonyms in place of recipients and addresses (default: in the demo, and with --read-only)."
+    )
+    var mask: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "Mask these JSON properties, too; attributes, email, first_name, last_name and phone always are.",
+            valueName: "name,…"
+        )
+    )
+    var maskProperties: String?
+
+    /// What was given, by option.
+    var flags: [OptionKey: String?] {
+        [.mask: mask.map { $0 ? "true" : "false" }, .maskProperties: maskProperties]
+    }
+}
+
 /// The options of commands that draw.
 struct ScreenOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Draw with this theme.", valueName: "name|file"))
@@ -48,11 +70,14 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")
     var plain = false
 
-    @Flag(help: "Refuse everything but looking.")
+    @Flag(help: "Refuse everything but looking: nothing is sent, taken in or written.")
     var readOnly = false
+
+    @OptionGroup var masking: MaskOptions
 
     /// What was given, by option.
     var flags: [OptionKey: String?] {
         [.theme: theme, .keys: keys, .plain: plain ? "true" : nil, .readOnly: readOnly ? "true" : nil]
+            .merging(masking.flags) { $1 }
     }
 }

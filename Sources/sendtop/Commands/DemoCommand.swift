@@ -26,6 +26,7 @@ struct DemoCommand: AsyncParsableCommand {
         let workspace = try DemoWorkspace()
         defer { workspace.remove() }
         var settings = try common.settings(screen.flags)
+        if settings.origins[.mask] == .byDefault { settings.isMasked = true }
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try settings.logger(fallback: isPlain ? .standardError : LogOutput(path: workspace.log))
         let listenerAddress = FreePort.orAnother(listen)
@@ -56,7 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
             TrafficService(client: client, ledger: ledger, logger: logger),
         ]
         if isPlain {
-            services.append(PlainService(ledger: ledger))
+            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger)))
         } else {
             let sender = MonitorSender(client: client, ledger: ledger)
             let setup = try settings.monitor(ledger: ledger, listener: listener, sender: sender, isDemo: true)

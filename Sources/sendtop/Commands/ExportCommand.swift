@@ -25,17 +25,19 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only sends that pass this filter, in the monitor's language.", valueName: "expression"))
     var filter: String?
 
+    @OptionGroup var masking: MaskOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings()
+        let settings = try common.settings(masking.flags)
         let now = Timestamp.now()
         let filter = try parsedFilter(now: now, settings)
-        let ledger = try settings.openLedger(.writer)
+        let ledger = try settings.openLedger(settings.isReadOnly ? .looker : .writer)
+        let mask = settings.mask(of: ledger)
         do {
             switch subject {
-            case .sends: try await exportSends(of: ledger, filter, now: now)
-            case .events: try await exportEvents(of: ledger)
+            case .sends: try await exportSends(of: ledger, filter, now: now, mask)
+            case .events: try await exportEvents(of: ledger, mask)
             }
         } catch is OutputClosed {}
         await ledger.close()
@@ -54,24 +56,27 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private func exportSends(of ledger: Ledger, _ filter: Filter, now: Timestamp) async throws {
-        try await ledger.project()
+    private func exportSends(of ledger: Ledger, _ filter: Filter, now: Timestamp, _ mask: Mask?) async throws {
+        if ledger.access != .looker { try await ledger.project() }
         var writer = ExportWriter(format: format, columns: ExportRow.sendColumns)
         try writer.begin()
-        try await ledger.sends(filter: filter, now: now, batch: 500) { rows in
+        try await ledger.sends(filter: filter, now: now, batch: 500, mask: mask) { rows in
             try writer.write(rows.map(ExportRow.init))
         }
         try writer.end()
     }
 
-    private func exportEvents(of ledger: Ledger) async throws {
+    private func exportEvents(of ledger: Ledger, _ mask: Mask?) async throws {
+        // Whom a postback is about, its send says.
+        if mask != nil, ledger.access != .looker { try await ledger.project() }
         var writer = ExportWriter(format: format, columns: ExportRow.eventColumns)
         try writer.begin()
         var cursor: Int64 = 0
         while true {
             let events = try await ledger.events(after: cursor, limit: 500)
             guard let last = events.last else { break }
-            try writer.write(events.map(ExportRow.init))
+            let shown: [Event] = if let mask { try await ledger.masked(events, by: mask) } else { events }
+            try writer.write(shown.map(ExportRow.init))
             cursor = last.seq
         }
         try writer.end()

@@ -22,10 +22,11 @@ struct SnapshotCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Draw with this theme.", valueName: "name|file"))
     var theme: String?
 
+    @OptionGroup var masking: MaskOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings([.theme: theme])
+        let settings = try common.settings([.theme: theme].merging(masking.flags) { $1 })
         guard let size = SnapshotCommand.size(self.size) else {
             throw CommandFailure(.usage, "--size is \"\(self.size)\"; it must be COLUMNSxROWS, such as 120x36.")
         }
@@ -37,7 +38,7 @@ struct SnapshotCommand: AsyncParsableCommand {
         // The first page chooses the newest send, the second brings its timeline.
         for input in [Input.resized(size), .tick, .key(.down)] {
             for case .load(let request) in state.update(input) {
-                _ = try await state.update(.loaded(request, ledger.page(request, now: now)))
+                _ = try await state.update(.loaded(request, ledger.page(request, now: now, mask: setup.mask)))
             }
         }
         await ledger.close()

@@ -26,11 +26,14 @@ struct WatchCommand: AsyncParsableCommand {
         if !isPlain { _ = try settings.keymap() }
         // Before a ledger is made: a refusal leaves nothing behind. Who looks on needs no secrets of the listener.
         let isNew = !FileManager.default.fileExists(atPath: settings.ledgerPath)
-        let early = isNew ? try settings.access(on: settings.listen, logger: logger) : nil
+        let early = isNew && !settings.isReadOnly ? try settings.access(on: settings.listen, logger: logger) : nil
         let ledger = try settings.watchedLedger(logger: logger)
         // The log of a screen is a file, and this must be seen.
         if !isPlain, let damage = ledger.damage { Console.printError("sendtop: \(damage)") }
-        if ledger.access == .looker { settings.isReadOnly = true }
+        if ledger.access == .looker {
+            settings.cannotWrite = !settings.isReadOnly
+            settings.isReadOnly = true
+        }
         let isOwner = ledger.access == .owner
         var services: [any Service] = [LedgerService(ledger: ledger, retention: settings.retention)]
         var listener: Listener?
@@ -47,7 +50,7 @@ struct WatchCommand: AsyncParsableCommand {
         }
         if isPlain {
             if !isOwner { Console.printError("sendtop: looking; \(IntakeStatus.takenIn(by: ledger.owner)).") }
-            services.append(PlainService(ledger: ledger))
+            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger)))
         } else {
             let sender = try settings.isReadOnly ? nil : MonitorSender(client: settings.client(), ledger: ledger)
             if let sender { services.append(ClientService(client: sender.client)) }

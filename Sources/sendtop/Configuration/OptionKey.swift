@@ -7,6 +7,8 @@ enum OptionKey: String, CaseIterable, Sendable {
     case keys
     case readOnly = "read_only"
     case plain
+    case mask
+    case maskProperties = "mask_properties"
     case logFile = "log_file"
     case retentionDays = "retention_days"
     case retentionSize = "retention_size"

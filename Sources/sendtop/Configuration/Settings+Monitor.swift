@@ -15,7 +15,8 @@ extension Settings {
     {
         let shelf = ThemeShelf(folder: themesFolder)
         let theme = try shelf.theme(self.theme)
-        var memory = MemoryFile(path: stateFolder + "/screen.json")
+        // Filters from an unmasked screen may hold names, and mean something else on a masked one.
+        var memory = MemoryFile(path: stateFolder + (isMasked ? "/screen-masked.json" : "/screen.json"))
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -23,6 +24,8 @@ extension Settings {
                 isDemo: isDemo,
                 isProduction: profile.isProduction,
                 isReadOnly: isReadOnly,
+                isMasked: isMasked,
+                cannotWrite: cannotWrite,
                 campaigns: profile.campaigns.map { MonitorSettings.Campaign(id: $0.id, name: $0.alias) },
                 requestStyle: profile.style,
                 showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
@@ -40,10 +43,11 @@ extension Settings {
             theme: theme,
             themes: shelf,
             ledger: ledger,
+            mask: mask(of: ledger),
             memory: isReadOnly ? nil : memory,
             drafts: isReadOnly ? nil : DraftFile(folder: stateFolder, profile: profile.name),
             exportFolder: isReadOnly ? nil : stateFolder + "/exports",
-            sender: isReadOnly ? nil : sender,
+            sender: isReadOnly ? nil : sender?.masked(by: mask(of: ledger)),
             listener: listener,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil
         )

@@ -11,9 +11,10 @@ extension Settings {
         logger(to: try logOutput(fallback: fallback))
     }
 
-    /// Where the log goes: a file where one was named, else the fallback.
+    /// Where the log goes: a file where one was named and anything may be written, else the fallback.
     func logOutput(fallback: LogOutput) throws -> LogOutput {
-        try logFile.map { try LogOutput(path: $0) } ?? fallback
+        guard !isReadOnly else { return fallback }
+        return try logFile.map { try LogOutput(path: $0) } ?? fallback
     }
 
     /// The log in the form that was chosen.
@@ -21,9 +22,11 @@ extension Settings {
         Logger(label: "sendtop") { OutputLogHandler(label: $0, output: output, format: logFormat) }
     }
 
-    /// The log of a command that draws: a file, since nothing else may write to the terminal.
+    /// The log of a command that draws: a file, since nothing else may write to the terminal; none where nothing may
+    /// be written.
     func screenLogger() throws -> Logger {
-        try logger(fallback: LogOutput(path: stateFolder + "/sendtop.log"))
+        guard !isReadOnly else { return .silent }
+        return try logger(fallback: LogOutput(path: stateFolder + "/sendtop.log"))
     }
 
     /// The folder of ledgers and logs, made where it is not there yet; only its owner can read it.

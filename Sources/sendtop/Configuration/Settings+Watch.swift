@@ -5,8 +5,11 @@ extension Settings {
     /// The profile's ledger for one who watches: as its owner or, when another process owns it, to look on, and to
     /// append what is sent from here. One that cannot be written can be looked at, if no more.
     ///
+    /// Who may only look opens it to look, whether or not somebody owns it.
+    ///
     /// - Throws: `CommandFailure`, also when an address to listen on was asked for and cannot be had.
     func watchedLedger(logger: Logger) throws -> Ledger {
+        guard !isReadOnly else { return try openLedger(.looker, logger: logger) }
         do {
             return try ledger(.owner, logger: logger)
         } catch {
@@ -23,7 +26,6 @@ extension Settings {
     }
 
     private func lookedAtLedger(logger: Logger) throws -> Ledger {
-        guard !isReadOnly else { return try openLedger(.looker, logger: logger) }
         do {
             return try ledger(.writer, logger: logger)
         } catch {

@@ -10,6 +10,11 @@ struct Settings: Sendable {
     /// The user's key file; it need not be there unless it was named.
     var keysFile: String
     var isReadOnly: Bool
+    /// Whether the ledger itself can only be read, whatever was asked for.
+    var cannotWrite = false
+    /// Whether recipients, addresses and properties of people are masked, and which properties beside the usual ones.
+    var isMasked: Bool
+    var maskProperties: [String]
     var isPlain: Bool
     var logFile: String?
     var logFormat: LogFormat

@@ -39,13 +39,16 @@ struct SettingsReader {
             }
             return address
         }
+        let isReadOnly = try flag(.readOnly, in: file, &origins)
         return Settings(
             profile: profile,
             ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
             listen: listen ?? .listener,
             theme: try text(.theme, in: file, &origins) ?? "dark",
             keysFile: try text(.keys, in: file, &origins) ?? folders.keys,
-            isReadOnly: try flag(.readOnly, in: file, &origins),
+            isReadOnly: isReadOnly,
+            isMasked: try isMasked(readOnly: isReadOnly, in: file, &origins),
+            maskProperties: try maskProperties(in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             logFile: try text(.logFile, in: file, &origins),
             logFormat: try logFormat(in: file, &origins),

@@ -14,6 +14,7 @@ struct MonitorScreen {
     private let clockHand: ClockHand
     private let themes: ThemeShelf
     private var memory: MemoryFile?
+    private let isReadOnly: Bool
     private let mailbox: Mailbox
     private var pacing: FramePacing
     private var frameIsDue = false
@@ -23,17 +24,13 @@ struct MonitorScreen {
     init(setup: MonitorSetup, terminal: Terminal, mailbox: Mailbox, outbox: Outbox) {
         state = MonitorState(settings: setup.settings)
         self.terminal = terminal
-        loader = PageLoader(ledger: setup.ledger, mailbox: mailbox)
-        tools = MonitorTools(
-            ledger: setup.ledger,
-            mailbox: mailbox,
-            draftFile: setup.drafts,
-            exportFolder: setup.exportFolder
-        )
+        loader = PageLoader(ledger: setup.ledger, mask: setup.mask, mailbox: mailbox)
+        tools = MonitorTools(setup: setup, mailbox: mailbox)
         self.outbox = outbox
         clockHand = ClockHand(mailbox: mailbox)
         themes = setup.themes
         memory = setup.memory
+        isReadOnly = setup.settings.isReadOnly
         self.mailbox = mailbox
         pacing = FramePacing(overNetwork: setup.isOverNetwork)
         start = clock.now
@@ -67,6 +64,8 @@ struct MonitorScreen {
             frameIsDue = false
             paint(forKey: true)
             return true
+        // Behind a forced command there is nobody to let it go on.
+        case .stop where isReadOnly: return true
         case .stop:
             terminal.suspend()
             // The process stops here, and goes on from here.
@@ -93,7 +92,8 @@ struct MonitorScreen {
     }
 
     private mutating func perform(_ effects: [Effect]) -> Bool {
-        for effect in effects {
+        // The state refuses them with a sentence; nothing gets past this, whatever the state says.
+        for effect in effects where !isReadOnly || effect.isLooking {
             switch effect {
             case .load(let request): loader.load(request)
             case .send(let request, let requestID): outbox.put(request, requestID: requestID)
@@ -108,6 +108,7 @@ struct MonitorScreen {
             case .copyText(let text, let name): tools.copy(text, name: name, to: terminal)
             case .copy(let ids): tools.copy(ids, to: terminal)
             case .export(let selection): tools.export(selection)
+            case .peek(let id): tools.peek(id)
             case .remember(let memory):
                 if let problem = self.memory?.keep(memory) { mailbox.post(.said(problem, isProblem: true)) }
             case .repaint: terminal.repaint()

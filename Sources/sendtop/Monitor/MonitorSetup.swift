@@ -1,3 +1,4 @@
+import SendtopCore
 import SendtopListener
 import SendtopStore
 import SendtopUI
@@ -8,6 +9,8 @@ struct MonitorSetup: Sendable {
     let theme: Theme
     let themes: ThemeShelf
     let ledger: Ledger
+    /// What the ledger is seen through.
+    let mask: Mask?
     /// Where the screen's memory is kept; absent when nothing may be written.
     let memory: MemoryFile?
     /// Where drafts are kept; absent when nothing may be written.

@@ -7,8 +7,9 @@ import SendtopUI
 extension MonitorTools {
     /// Looks up what our own sends were composed of.
     func loadUsed() {
-        start { [ledger, mailbox] in
-            mailbox.post(.used(try await ledger.usedValues()))
+        start { [ledger, mailbox, mask] in
+            let used = try await ledger.usedValues()
+            mailbox.post(.used(mask == nil ? used : used.withoutPeople))
         }
     }
 

@@ -10,23 +10,25 @@ final class MonitorTools {
     let ledger: Ledger
     let mailbox: Mailbox
     let draftFile: DraftFile?
+    let mask: Mask?
     private let exportFolder: String?
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var count = 0
 
-    init(ledger: Ledger, mailbox: Mailbox, draftFile: DraftFile?, exportFolder: String?) {
-        self.ledger = ledger
-        self.draftFile = draftFile
+    init(setup: MonitorSetup, mailbox: Mailbox) {
+        ledger = setup.ledger
+        mask = setup.mask
+        draftFile = setup.drafts
+        exportFolder = setup.exportFolder
         self.mailbox = mailbox
-        self.exportFolder = exportFolder
     }
 
     /// Looks for the sends that are to be marked.
     func find(_ request: MarkRequest) {
-        start { [ledger, mailbox] in
+        start { [ledger, mailbox, mask] in
             let range = request.from...max(request.from, request.to)
             let limit = MarkRequest.limit + 1
-            let ids = try await ledger.ids(filter: request.filter, in: range, limit: limit, now: .now())
+            let ids = try await ledger.ids(filter: request.filter, in: range, limit: limit, now: .now(), mask: mask)
             mailbox.post(.marked(request, ids))
         }
     }
@@ -56,16 +58,27 @@ final class MonitorTools {
     /// Writes sends to a new file, as `sendtop export` prints them.
     func export(_ selection: Selection) {
         guard let exportFolder else { return }
-        start { [ledger, mailbox] in
+        start { [ledger, mailbox, mask] in
             let now = Timestamp.now()
             let file = try ExportFile(folder: exportFolder, now: now)
             switch selection {
-            case .sends(let ids): try await file.write(ledger.sends(ids: ids))
+            case .sends(let ids):
+                let rows = try await ledger.sends(ids: ids)
+                try file.write(mask.map { rows.map($0.row) } ?? rows)
             case .filter(let filter):
-                try await ledger.sends(filter: filter, now: now, batch: 500) { try file.write($0) }
+                try await ledger.sends(filter: filter, now: now, batch: 500, mask: mask) { try file.write($0) }
             }
             let sends = file.count == 1 ? "1 send" : "\(file.count) sends"
             mailbox.post(.said("\(sends) written to \(file.path)", isProblem: false))
+        }
+    }
+
+    /// Shows a masked send as it is, as soon as the ledger has it for good who looks.
+    func peek(_ id: Int64) {
+        start { [ledger, mailbox] in
+            guard let row = try await ledger.sends(ids: [id]).first else { return }
+            _ = try await ledger.append([Event(peekAt: row.send, by: .current, at: .now())])
+            mailbox.post(.peeked(Timeline(row: row, events: try await ledger.events(of: row))))
         }
     }
 

@@ -10,8 +10,8 @@ final class PageLoader {
     private var running: (request: PageRequest, task: Task<Void, Never>)?
     private var waiting: PageRequest?
 
-    init(ledger: Ledger, mailbox: Mailbox) {
-        source = PageSource(ledger: ledger)
+    init(ledger: Ledger, mask: Mask?, mailbox: Mailbox) {
+        source = PageSource(ledger: ledger, mask: mask)
         self.mailbox = mailbox
     }
 

@@ -6,6 +6,8 @@ import ServiceLifecycle
 /// Prints one line an event, for pipes and screen readers: the newest few, then each as it comes.
 struct PlainService: Service {
     let ledger: Ledger
+    /// What the events are seen through.
+    let mask: Mask?
     /// Lines of the past that are printed first.
     var past: Int64 = 10
 
@@ -18,20 +20,25 @@ struct PlainService: Service {
     private func follow() async throws {
         let changes = ledger.changes()
         var cursor = max(0, try await ledger.info().lastSeq - past)
-        cursor = try printed(after: cursor, await ledger.events(after: cursor, limit: 500))
+        cursor = try await printed(after: cursor, ledger.events(after: cursor, limit: 500))
         for await _ in changes {
             while true {
                 let events = try await ledger.events(after: cursor, limit: 500)
                 if events.isEmpty { break }
-                cursor = try printed(after: cursor, events)
+                cursor = try await printed(after: cursor, events)
             }
         }
     }
 
-    private func printed(after cursor: Int64, _ events: [Event]) throws -> Int64 {
-        for event in events {
+    private func printed(after cursor: Int64, _ events: [Event]) async throws -> Int64 {
+        for event in try await shown(events) {
             guard Console.print(PlainLine.line(for: event)) else { throw OutputClosed() }
         }
         return events.last?.seq ?? cursor
+    }
+
+    private func shown(_ events: [Event]) async throws -> [Event] {
+        guard let mask else { return events }
+        return try await ledger.masked(events, by: mask)
     }
 }

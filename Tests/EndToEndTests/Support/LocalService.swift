@@ -31,8 +31,8 @@ final class LocalService {
         try "sandbox-key\n".write(toFile: workspace.path("key"), atomically: true, encoding: .utf8)
     }
 
-    func monitor(columns: Int = 120, rows: Int = 36) throws -> TerminalSession {
-        let command = try "\(Binary.path) --listen 127.0.0.1:\(listener.port)"
+    func monitor(columns: Int = 120, rows: Int = 36, options: String = "") throws -> TerminalSession {
+        let command = try "\(Binary.path) --listen 127.0.0.1:\(listener.port) \(options)"
         return try TerminalSession(command, columns: columns, rows: rows, in: workspace)
     }
 

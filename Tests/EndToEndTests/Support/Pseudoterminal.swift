@@ -19,7 +19,8 @@ final class Pseudoterminal {
         columns: UInt16,
         rows: UInt16,
         in workspace: Workspace,
-        type: String = "xterm-256color"
+        type: String = "xterm-256color",
+        environment: [String: String] = [:]
     ) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var unlocked: Int32 = 0
@@ -36,7 +37,7 @@ final class Pseudoterminal {
         child = try Child(
             Binary.path,
             arguments,
-            environment: workspace.environment.merging(["TERM": type]) { $1 },
+            environment: workspace.environment.merging(environment) { $1 }.merging(["TERM": type]) { $1 },
             descriptors: [slave, slave, slave]
         )
     }

@@ -9,6 +9,8 @@ struct SampleLedger {
     let now: Timestamp
     /// Classes whose reasons are new.
     var newClasses: Set<BounceClass> = []
+    /// What the pages are seen through.
+    var mask: Mask?
 
     init(_ stories: [Story] = [], now: Timestamp = .sample) throws {
         self.now = now
@@ -40,7 +42,8 @@ struct SampleLedger {
     /// The answer to a request.
     func page(for request: PageRequest) -> Page {
         let order = request.order
-        let matching = rows.filter { request.filter.matches($0, now: now) }
+        let matching = rows.map { mask?.row($0) ?? $0 }
+            .filter { request.filter.matches($0, now: now, isMasked: mask != nil) }
             .sorted { order.precedes((order.value(of: $0), $0.id), (order.value(of: $1), $1.id)) }
         var start = 0
         if case .row(let id) = request.anchor {
@@ -57,12 +60,15 @@ struct SampleLedger {
             found: request.find.flatMap { id in rows.first { $0.send.requestID == id }?.id },
             matching: matching.count,
             total: rows.count,
-            timeline: request.selected.flatMap { id in
-                rows.first { $0.id == id }.map { Timeline(row: $0, events: events[id] ?? [], usual: usual) }
-            },
+            timeline: request.selected.flatMap { timeline(of: $0) }.map { mask?.timeline($0) ?? $0 },
             reasons: request.reasonsSpan == nil ? [] : reasons,
             figures: figures(minutes: Int(request.figuresSpan / 60_000))
         )
+    }
+
+    /// A send with its events, as it is.
+    func timeline(of id: Int64) -> Timeline? {
+        rows.first { $0.id == id }.map { Timeline(row: $0, events: events[id] ?? [], usual: usual) }
     }
 
     /// What other sends of the campaign took.
@@ -91,7 +97,7 @@ struct SampleLedger {
                 status: row.send.status,
                 bounceClass: row.bounceClass,
                 code: row.code,
-                example: row.send.reason ?? "",
+                example: (mask?.row(row) ?? row).send.reason ?? "",
                 count: rows.count,
                 firstSeen: oldest.send.firstSeen,
                 lastSeen: row.send.lastSeen,

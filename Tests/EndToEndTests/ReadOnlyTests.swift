@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    @Suite("read-only")
+    struct ReadOnlyTests {
+        /// A file as it must be found again.
+        private struct Entry: Equatable {
+            var size: Int
+            var changed: timespec
+            var content: Data?
+
+            static func == (left: Entry, right: Entry) -> Bool {
+                left.size == right.size && left.content == right.content
+                    && left.changed.tv_sec == right.changed.tv_sec && left.changed.tv_nsec == right.changed.tv_nsec
+            }
+        }
+
+        /// All that is under a folder, but what SQLite needs to read a ledger while others write: an index in shared
+        /// memory, and the log that it is of.
+        private func tree(_ workspace: Workspace) throws -> [String: Entry] {
+            var tree: [String: Entry] = [:]
+            let names =
+                FileManager.default.enumerator(atPath: workspace.folder.path)?.compactMap { $0 as? String } ?? []
+            for name in names where !name.hasSuffix("-shm") {
+                let path = workspace.path(name)
+                var status = stat()
+                try #require(lstat(path, &status) == 0)
+                let isFolder = status.st_mode & S_IFMT == S_IFDIR
+                let content = isFolder ? nil : FileManager.default.contents(atPath: path)
+                if name.hasSuffix("-wal") {
+                    #expect(content?.isEmpty != false, "\(name) is not empty")
+                    continue
+                }
+                // A folder's own times tell of the two as well.
+                let size = isFolder ? 0 : Int(status.st_size)
+                tree[name] = Entry(size: size, changed: isFolder ? timespec() : status.st_mtim, content: content)
+            }
+            return tree
+        }
+
+        @Test("no key changes a file, starts a program or opens a connection")
+        func keys() throws {
+            let workspace = try Workspace()
+            let recording = workspace.path("recording.ndjson")
+            try People.recording(sends: 200).write(toFile: recording, atomically: true, encoding: .utf8)
+            let ledger = workspace.path("ledger/staging.sqlite")
+            #expect(try Tool.sendtop("replay", recording, "--ledger", ledger, in: workspace).status == 0)
+            let marker = workspace.path("ran")
+            try workspace.configure(
+                """
+                profile: staging
+                ledger: \(ledger)
+                log_file: \(workspace.path("sendtop.log"))
+                token_command: touch \(marker)
+                profiles:
+                  staging:
+                    endpoint: http://127.0.0.1:1
+                    api_key_command: touch \(marker)
+                    campaigns:
+                      order-confirmation: 417220e4-5a2a-b634-7f7d-9ec891532368
+                """
+            )
+            let before = try tree(workspace)
+            let terminal = try Pseudoterminal(
+                ["--read-only"],
+                columns: 120,
+                rows: 36,
+                in: workspace,
+                environment: ["SENDTOP_LOG_FILE": workspace.path("other.log"), "SENDTOP_MASK": "false"]
+            )
+            var bytes = terminal.read(for: 2)
+            let letters = (0x21...0x7E).compactMap { UnicodeScalar($0) }.map(String.init).filter { $0 != "q" }
+            let special = [
+                "\r", "\t", "\u{1B}[Z", "\u{1B}[A", "\u{1B}[B", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}[H", "\u{1B}[F", " ",
+            ]
+            let controls = "abdefghijklmnoprtuvwxy".unicodeScalars.map { String(UnicodeScalar($0.value & 0x1F) ?? " ") }
+            for key in letters + special + controls {
+                // First on the screen, then on what the key has opened, then on a chosen send.
+                for keys in ["\u{1B}\u{1B}\u{1B}[B" + key, "\r", "y", "1"] { terminal.type(keys) }
+                bytes += terminal.read(for: 0.03)
+            }
+            for keys in ["\u{1B}\u{1B}", "c", "C", "x", "w", "P", "m"] {
+                terminal.type(keys)
+                bytes += terminal.read(for: 0.2)
+            }
+            let sockets = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(terminal.pid)/fd")
+                .compactMap {
+                    try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(terminal.pid)/fd/\($0)")
+                }
+                .filter { $0.hasPrefix("socket:") }
+            #expect(sockets.isEmpty)
+            terminal.type("\u{1B}\u{1B}qqqq")
+            bytes += terminal.read(for: 1)
+            try eventually("the end") { terminal.isRunning ? nil : true }
+            let text = String(decoding: bytes, as: UTF8.self)
+            for word in [
+                "READ-ONLY", "Nothing can be sent", "Nothing can be written", "Nothing can be saved", "no peeking",
+            ] {
+                #expect(text.contains(word), "\(word)")
+            }
+            #expect(text.range(of: People.secret, options: .caseInsensitive) == nil)
+            #expect(!FileManager.default.fileExists(atPath: marker))
+            let after = try tree(workspace)
+            #expect(Set(after.keys) == Set(before.keys))
+            for (name, entry) in before { #expect(after[name] == entry, "\(name) is not as it was") }
+        }
+
+        @Test("without a ledger it says so, and makes none")
+        func missing() throws {
+            let workspace = try Workspace()
+            let run = try Tool.sendtop("--read-only", "--plain", in: workspace)
+            #expect(run.status == 1 && run.errors.contains("sandbox.sqlite"), "\(run.errors)")
+            #expect(FileManager.default.enumerator(atPath: workspace.folder.path)?.nextObject() == nil)
+        }
+
+        @Test("the mask comes off by the command line or the file, never by the environment of whoever looks")
+        func mask() throws {
+            let workspace = try Workspace()
+            let recording = workspace.path("recording.ndjson")
+            try People.recording(sends: 5).write(toFile: recording, atomically: true, encoding: .utf8)
+            #expect(try Tool.sendtop("replay", recording, in: workspace).status == 0)
+            func said(_ arguments: String...) throws -> String {
+                let run = try Background(
+                    ["--read-only", "--plain"] + arguments,
+                    in: workspace,
+                    name: UUID().uuidString,
+                    environment: ["SENDTOP_MASK": "no"]
+                )
+                try run.waits(for: "accepted")
+                try run.end(SIGTERM)
+                return run.said
+            }
+            #expect(try !said().contains(People.secret))
+            #expect(try said("--no-mask").contains(People.secret))
+            try workspace.configure("mask: false\n")
+            #expect(try said().contains(People.secret))
+        }
+    }
+}
