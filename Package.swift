@@ -91,7 +91,7 @@ let package = Package(
             dependencies: [
                 "SendtopCore", "SendtopClient", "SendtopStore", "SendtopListener", "SendtopSandbox", "SendtopThemes",
                 "SendtopUI", "SendtopTerminal", ahc, argumentParser, yams, lifecycle, signals, logging, nioCore,
-                nioHTTP1,
+                nioHTTP1, nioSSL,
             ],
             swiftSettings: settings
         ),
