@@ -5,6 +5,9 @@ import PackageDescription
 // must not keep anybody else from building.
 let strict = Context.environment["SENDTOP_WARNINGS_AS_ERRORS"] == "1"
 
+// `scripts/fuzz` names libFuzzer's archive here; the package is then the fuzzer, and nothing else.
+let fuzzer = Context.environment["SENDTOP_FUZZER"]
+
 let settings: [SwiftSetting] =
     [
         .swiftLanguageMode(.v6),
@@ -13,6 +16,7 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+    + (fuzzer == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer", "-O"])])
 
 let ahc: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -91,7 +95,7 @@ let package = Package(
             dependencies: [
                 "SendtopCore", "SendtopClient", "SendtopStore", "SendtopListener", "SendtopSandbox", "SendtopThemes",
                 "SendtopUI", "SendtopTerminal", ahc, argumentParser, yams, lifecycle, signals, logging, nioCore,
-                nioHTTP1,
+                nioHTTP1, nioSSL,
             ],
             swiftSettings: settings
         ),
@@ -160,3 +164,21 @@ let package = Package(
         ),
     ]
 )
+
+if let fuzzer {
+    let program = package.targets.first { $0.name == "sendtop" }
+    package.targets.removeAll { ["sendtop", "sendtop-bench", "TestSupport"].contains($0.name) || $0.type == .test }
+    package.targets.append(
+        // The program's own sources beside the fuzzer's, for no other program can import them.
+        .executableTarget(
+            name: "sendtop-fuzz",
+            dependencies: program?.dependencies ?? [],
+            path: ".",
+            exclude: ["Sources/sendtop/SendtopCommand.swift", "Sources/sendtop/Commands/ManualCommand.swift"],
+            sources: ["Sources/sendtop", "Tests/Fuzz"],
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-Xlinker", fuzzer, "-lstdc++", "-lm"])]
+        )
+    )
+    package.products = [.executable(name: "sendtop-fuzz", targets: ["sendtop-fuzz"])]
+}

@@ -47,7 +47,8 @@ extension SendError: CustomStringConvertible {
 }
 
 extension Trouble {
-    fileprivate func sentence(at endpoint: String) -> String {
+    /// One sentence that says what stood between us and an endpoint, and what to do.
+    public func sentence(at endpoint: String) -> String {
         switch self {
         case .refused: "Nothing listens at \(endpoint); start the service, or name another endpoint."
         case .unknownHost: "The host of \(endpoint) has no address; check its spelling and the network."

@@ -13,7 +13,7 @@ public struct PortHolder: Sendable, Hashable {
     }
 
     /// Finds who listens on a port; `nil` when that cannot be known, as of another user's process.
-    init?(port: Int) {
+    public init?(port: Int) {
         let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { PortHolder.sockets(in: $0, port: port) })
         guard !sockets.isEmpty else { return nil }
         for process in PortHolder.names(in: "/proc").compactMap(Int32.init)

@@ -114,7 +114,8 @@ extension Ledger {
             }
             try derived.write { db in
                 if try isJoined(db) { return }
-                logger.info("The derived tables are made anew")
+                // Of a ledger that was just made, there is nothing to make anew.
+                if try Projector.last(events) > 0 { logger.info("The derived tables are made anew") }
                 try DerivedSchema.clear(db, from: 1)
                 try db.execute(sql: "INSERT OR REPLACE INTO ledger VALUES (1, ?)", arguments: [identity()])
             }

@@ -70,6 +70,7 @@ public final class Terminal {
         output: Int32
     ) throws(TerminalError) -> Terminal {
         let device = try TerminalDevice(output: output)
+        try device.awaitForeground()
         let isUnicode = TerminalLocale.setUp(environment: environment)
         let screen = try Screen(theme: theme, size: device.size, environment: environment)
         return Terminal(device: device, screen: screen, isUnicode: isUnicode)
@@ -144,8 +145,12 @@ public final class Terminal {
     }
 
     /// Takes the terminal again after `suspend`, in whatever size it is now, and shows the last frame.
-    public func resume() {
+    ///
+    /// Continued in the background, the process stops again until it is in the foreground.
+    /// - Throws: `TerminalError` when no shell is left that could bring it there.
+    public func resume() throws(TerminalError) {
         guard state == .suspended else { return }
+        try device.awaitForeground()
         state = .shown
         screen.resize(to: device.size)
         screen.repaint()

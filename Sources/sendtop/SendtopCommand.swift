@@ -14,6 +14,7 @@ struct SendtopCommand: AsyncParsableCommand {
         subcommands: [
             WatchCommand.self, DemoCommand.self, ListenCommand.self, SendCommand.self, SandboxCommand.self,
             ExportCommand.self, ExplainCommand.self, SnapshotCommand.self, LedgerCommand.self, ReplayCommand.self,
+            ConfigCommand.self, DoctorCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: WatchCommand.self
     )
@@ -36,9 +37,4 @@ struct SendtopCommand: AsyncParsableCommand {
             exit(withError: error)
         }
     }
-}
-
-/// The product's version.
-enum Version {
-    static let text = "0.1.0-dev"
 }

@@ -48,6 +48,19 @@ extension EndToEnd {
             #expect(listener.said.contains("refused"))
         }
 
+        @Test("a ledger that was just made is not said to be made anew; one that lost what is derived is")
+        func madeAnew() throws {
+            let workspace = try Workspace()
+            let ledger = workspace.path(".local/state/sendtop/sandbox.sqlite")
+            let first = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "first")
+            #expect(try WebClient(port: first.port()).post("/postback", PagePostbacks.bytes[0]).status == 200)
+            #expect(try first.end(SIGTERM) == 0)
+            #expect(!first.said.contains("made anew"))
+            try FileManager.default.removeItem(atPath: ledger + "-derived")
+            let second = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "second")
+            try second.waits(for: "The derived tables are made anew")
+        }
+
         @Test("a second listener on the same ledger says who has it")
         func secondOwner() throws {
             let workspace = try Workspace()

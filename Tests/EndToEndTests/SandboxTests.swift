@@ -7,6 +7,23 @@ extension EndToEnd {
     struct SandboxTests {
         private static let sends = 10_000
 
+        @Test("a request that comes drop by drop does not keep the sandbox from its end")
+        func drip() throws {
+            let workspace = try Workspace()
+            let sandbox = try Background(["sandbox", "--listen", "127.0.0.1:0"], in: workspace, name: "sandbox")
+            let connection = try Connection(port: sandbox.port(after: "url=http://127.0.0.1:"))
+            let head = "POST /transactional/v1/campaigns/x/send HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n\r\n{"
+            try connection.send(Array(head.utf8))
+            let start = Date()
+            kill(sandbox.pid, SIGTERM)
+            try eventually("the end", last: { sandbox.said }) {
+                // It may have been cut off already.
+                try? connection.send(Array(" ".utf8))
+                return sandbox.hasEnded ? true : nil
+            }
+            #expect(Date().timeIntervalSince(start) < 12)
+        }
+
         @Test("every one of 10,000 accepted sends has all its postbacks in the ledger, after two kill -9")
         func killed() throws {
             let workspace = try Workspace()

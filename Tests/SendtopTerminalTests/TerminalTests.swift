@@ -142,7 +142,7 @@ import Testing
         terminal.suspend()
         #expect(line.settings == before)
         #expect(line.output().contains("\u{1B}[?1049l"))
-        terminal.resume()
+        try terminal.resume()
         #expect(line.settings != before)
         let shown = line.output()
         #expect(shown.contains("\u{1B}[?1049h") && shown.contains("hello") && shown.contains("\u{1B}[?2004h"))

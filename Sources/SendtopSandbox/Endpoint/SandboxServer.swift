@@ -10,7 +10,12 @@ struct SandboxServer: Sendable {
     let responder: SandboxResponder
     let logger: Logger
 
+    /// How long requests that are under way may take to end.
+    private static let patience = Duration.seconds(3)
+
     /// Runs the server.
+    ///
+    /// Graceful shutdown lets requests end, but waits for none that comes drop by drop.
     ///
     /// A server of NIO that is cancelled traps on connections that it has taken and not handled yet. So cancellation
     /// takes the graceful road too, and closes what is open, for it waits for nobody.
@@ -38,7 +43,11 @@ struct SandboxServer: Sendable {
                 try await withGracefulShutdownHandler {
                     try await running.value
                 } onGracefulShutdown: {
-                    Task { await services.triggerGracefulShutdown() }
+                    Task {
+                        await services.triggerGracefulShutdown()
+                        try? await Task.sleep(for: SandboxServer.patience)
+                        connections.close()
+                    }
                 }
             } onCancel: {
                 Task {

@@ -58,6 +58,33 @@ final class TerminalDevice {
         return Size(columns: Int(min(window.ws_col, limit)), rows: Int(min(window.ws_row, limit)))
     }
 
+    /// Whether another job has the terminal, as when the shell started this one with `&`.
+    private var isOthers: Bool {
+        let group = tcgetpgrp(descriptor)
+        return group > 0 && group != getpgrp()
+    }
+
+    /// Stops the process while another job has the terminal, as the system stops whoever sets a terminal of others.
+    ///
+    /// The system does not do so by itself here: the threads that run this block all signals.
+    /// - Throws: `unusable` when there is no shell left that could stop and continue it.
+    func awaitForeground() throws(TerminalError) {
+        var vainTries = 0
+        while isOthers {
+            let start = ContinuousClock.now
+            var stop = sigset_t()
+            var blocked = sigset_t()
+            sigemptyset(&stop)
+            sigaddset(&stop, SIGTTOU)
+            pthread_sigmask(SIG_UNBLOCK, &stop, &blocked)
+            raise(SIGTTOU)
+            pthread_sigmask(SIG_SETMASK, &blocked, nil)
+            // A process that nobody could continue is not stopped.
+            vainTries = ContinuousClock.now - start < .milliseconds(1) ? vainTries + 1 : 0
+            guard vainTries < 3 else { throw .unusable("it belongs to another job") }
+        }
+    }
+
     /// Has every key come at once and unseen. Control-C is a key, since it leaves a text that is being typed; Control-S
     /// stops nothing.
     func enterKeyMode() {

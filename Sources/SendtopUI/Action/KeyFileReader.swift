@@ -97,6 +97,7 @@ struct KeyFileReader {
 
     private static func root(_ yaml: String, _ file: String) throws(KeyFault) -> Node.Mapping {
         guard yaml.utf8.count <= sizeLimit else { throw fault(file, nil, .notYAML("it has more than 64 KiB")) }
+        guard !YAMLKnot.isThere(in: yaml) else { throw fault(file, nil, .notYAML("its references are knotted")) }
         let node: Node?
         do {
             node = try Yams.compose(yaml: yaml)

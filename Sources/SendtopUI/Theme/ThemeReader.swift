@@ -21,6 +21,7 @@ struct ThemeReader {
             ThemeFault(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, problem: problem)
         }
         guard yaml.utf8.count <= sizeLimit else { throw fault(nil, .notYAML("it has more than 64 KiB")) }
+        guard !YAMLKnot.isThere(in: yaml) else { throw fault(nil, .notYAML("its references are knotted")) }
         let node: Node?
         do {
             node = try Yams.compose(yaml: yaml)

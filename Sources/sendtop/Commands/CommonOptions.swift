@@ -3,37 +3,46 @@ import Foundation
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Read the configuration from this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Read the configuration from this file.", valueName: "file"), completion: .file())
     var config: String?
 
-    @Option(help: ArgumentHelp("Keep the events in this ledger.", valueName: "file"))
+    @Option(help: ArgumentHelp("Keep the events in this ledger.", valueName: "file"), completion: .file())
     var ledger: String?
 
-    @Option(help: ArgumentHelp("Use this profile of the configuration (default: sandbox).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Use this profile of the configuration (default: sandbox).", valueName: "name"),
+        completion: .custom(Completions.profiles)
+    )
     var profile: String?
 
-    @Option(help: ArgumentHelp("Write the log to this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the log to this file.", valueName: "file"), completion: .file())
     var logFile: String?
 
     /// Resolves the options with those that only some commands have.
     ///
     /// - Throws: `CommandFailure` with exit code 78 when the configuration is wrong.
-    func settings(_ more: [OptionKey: String?] = [:]) throws -> Settings {
-        var flags: [OptionKey: String] = [:]
-        flags[.ledger] = ledger
-        flags[.profile] = profile
-        flags[.logFile] = logFile
-        for (key, value) in more { flags[key] = value }
-        let reader = SettingsReader(
-            flags: flags,
-            configFlag: config,
-            environment: ProcessInfo.processInfo.environment
-        )
+    func settings(_ more: [OptionKey: String?] = [:], sandbox: [SandboxKey: String] = [:]) throws -> Settings {
+        var reader = reader(more)
+        reader.sandboxFlags = sandbox
         do {
             return try reader.settings()
         } catch {
             throw CommandFailure(.configuration, "\(error)")
         }
+    }
+
+    /// What resolves the options.
+    func reader(_ more: [OptionKey: String?] = [:]) -> SettingsReader {
+        var flags: [OptionKey: String] = [:]
+        flags[.ledger] = ledger
+        flags[.profile] = profile
+        flags[.logFile] = logFile
+        for (key, value) in more { flags[key] = value }
+        return SettingsReader(
+            flags: flags,
+            configFlag: config,
+            environment: ProcessInfo.processInfo.environment
+        )
     }
 }
 
@@ -61,7 +70,10 @@ struct MaskOptions: ParsableArguments {
 
 /// The options of commands that draw.
 struct ScreenOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Draw with this theme.", valueName: "name|file"))
+    @Option(
+        help: ArgumentHelp("Draw with this theme.", valueName: "name|file"),
+        completion: .custom(Completions.themes)
+    )
     var theme: String?
 
     @Option(help: ArgumentHelp("Read the keys from this file.", valueName: "file"))

@@ -9,7 +9,8 @@ struct ListenerOptions: ParsableArguments {
         help: ArgumentHelp(
             "Ask for a token, as /postback/TOKEN, ?token=TOKEN or a bearer; the file holds one a line. Also: SENDTOP_TOKEN.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var tokenFile: String?
 
@@ -20,7 +21,8 @@ struct ListenerOptions: ParsableArguments {
         help: ArgumentHelp(
             "Ask for a name and password; the file holds name:password, one a line. Also: SENDTOP_BASIC_AUTH.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var basicAuthFile: String?
 
@@ -40,11 +42,12 @@ struct ListenerOptions: ParsableArguments {
         help: ArgumentHelp(
             "Speak TLS with this certificate (PEM); renewed ones are taken by themselves.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var tlsCert: String?
 
-    @Option(help: ArgumentHelp("The certificate's key (PEM).", valueName: "file"))
+    @Option(help: ArgumentHelp("The certificate's key (PEM).", valueName: "file"), completion: .file())
     var tlsKey: String?
 
     @Option(help: ArgumentHelp("Hold this many connections (default: 16384).", valueName: "number"))
@@ -59,7 +62,10 @@ struct ListenerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Close a connection without a request (default: 75s).", valueName: "span"))
     var idleTimeout: String?
 
-    @Option(help: ArgumentHelp("Write the log as text or json (default: text).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("Write the log as text or json (default: text).", valueName: "format"),
+        completion: .list(LogFormat.allCases.map(\.rawValue))
+    )
     var logFormat: String?
 
     /// What was given, by option.

@@ -49,6 +49,7 @@ struct SandboxCommand: AsyncParsableCommand {
     @Flag(help: "Print a commented example of the configuration, and end.")
     var example = false
 
+    @OptionGroup(title: "How it plays the service") var playing: SandboxOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -60,7 +61,7 @@ struct SandboxCommand: AsyncParsableCommand {
             Console.printData(SandboxExample.yaml + "\n")
             return
         }
-        let settings = try common.settings()
+        let settings = try common.settings(sandbox: playing.flags)
         let logger = try settings.logger(fallback: .standardError)
         let places = try places(settings)
         let state = try places.state ?? settings.madeStateFolder() + "/sandbox-state.sqlite"

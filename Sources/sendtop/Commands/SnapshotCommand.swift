@@ -19,7 +19,10 @@ struct SnapshotCommand: AsyncParsableCommand {
     )
     var output: String
 
-    @Option(help: ArgumentHelp("Draw with this theme.", valueName: "name|file"))
+    @Option(
+        help: ArgumentHelp("Draw with this theme.", valueName: "name|file"),
+        completion: .custom(Completions.themes)
+    )
     var theme: String?
 
     @OptionGroup var masking: MaskOptions

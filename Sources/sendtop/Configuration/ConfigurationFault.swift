@@ -13,6 +13,8 @@ struct ConfigurationFault: Error, Sendable, Hashable {
         case notYAML(String)
         case unknownKey(String, known: [String])
         case badValue(key: String, value: String, expected: String)
+        /// A list or a map stands where something else must.
+        case badKind(key: String, kind: String, expected: String)
         case unknownProfile(String, known: [String])
         case noKey(profile: String)
         case keySource(profile: String, String)
@@ -43,6 +45,7 @@ extension ConfigurationFault: CustomStringConvertible {
         case .unknownKey(let key, let known):
             "the key \"\(key)\" is unknown; known here: \(known.joined(separator: ", "))."
         case .badValue(let key, let value, let expected): "\(key) is \"\(value)\"; it must be \(expected)."
+        case .badKind(let key, let kind, let expected): "\(key) is \(kind); it must be \(expected)."
         case .unknownProfile(let name, let known):
             "there is no profile \"\(name)\"; known: \(known.joined(separator: ", "))."
                 + " Add it under profiles: in the configuration file."

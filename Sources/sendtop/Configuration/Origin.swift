@@ -2,6 +2,12 @@
 enum Origin: Sendable, Hashable {
     case flag
     case environment
-    case file
+    /// The line and the column of the configuration file.
+    case file(line: Int, column: Int)
     case byDefault
+
+    /// Whether it came from the configuration file.
+    var isFile: Bool {
+        if case .file = self { true } else { false }
+    }
 }

@@ -1,7 +1,7 @@
 import SendtopCore
 
 extension Profile {
-    private static let keys = [
+    static let keys = [
         "endpoint", "style", "api_key_env", "api_key_file", "api_key_command", "ca_file", "connect_timeout", "timeout",
         "production", "campaigns",
     ]

@@ -83,7 +83,7 @@ extension SandboxConfiguration.User {
                 )
             }
         }
-        if let attributes = try map.map("attributes") { self.attributes = attributes.json }
+        if let attributes = try map.map("attributes") { self.attributes = try attributes.json() }
     }
 }
 

@@ -62,7 +62,7 @@ extension SettingsReader {
             let list = try file.list(key.rawValue)
         {
             texts = list
-            origins[key] = .file
+            origins[key] = file.origin(key.rawValue)
         } else {
             let text = try text(key, in: file, &origins) ?? ""
             texts = text.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }

@@ -6,25 +6,36 @@ import SendtopSandbox
 struct SettingsReader {
     /// The flags that were given, by option.
     var flags: [OptionKey: String]
+    /// Those of the sandbox.
+    var sandboxFlags: [SandboxKey: String] = [:]
     /// `--config`
     var configFlag: String?
     var environment: [String: String]
 
+    /// Names the configuration file.
+    static let fileVariable = "SENDTOP_CONFIG"
+    /// Bytes that the file may have.
+    private static let sizeLimit = 4_000_000
     private static let topLevelKeys = OptionKey.allCases.map(\.rawValue) + ["profiles", "sandbox"]
 
     /// Reads the file and resolves every option.
     ///
     /// - Throws: `ConfigurationFault` for the first value that is wrong.
     func settings() throws(ConfigurationFault) -> Settings {
+        try settings(in: file(Folders(environment: environment)))
+    }
+
+    /// Resolves every option, with a file that was read already.
+    func settings(in file: YAMLMap) throws(ConfigurationFault) -> Settings {
+        try file.allow(SettingsReader.topLevelKeys)
         let folders = Folders(environment: environment)
-        let file = try self.file(folders)
         var origins: [OptionKey: Origin] = [:]
         let profileName = try text(.profile, in: file, &origins) ?? Profile.sandboxName
         guard Identifier.isFileName(profileName) else {
             throw bad(.profile, profileName, "letters, digits, '-' and '_'", origins, in: file)
         }
         let sandboxMap = try file.map("sandbox")
-        let sandbox = try sandboxMap.map(SandboxConfiguration.init(yaml:)) ?? .builtIn
+        let sandbox = try SandboxConfiguration(yaml: (sandboxMap ?? file.empty).giving(sandboxValues))
         let sandboxPlaces = try SandboxPlaces(yaml: sandboxMap, environment: environment)
         let profile = try self.profile(
             profileName,
@@ -64,23 +75,61 @@ struct SettingsReader {
 
     /// The configuration file; an absent one at the usual place is an empty one.
     func file(_ folders: Folders) throws(ConfigurationFault) -> YAMLMap {
-        let chosen = configFlag ?? environment["SENDTOP_CONFIG"]
-        let path = chosen ?? folders.configurationFile
-        if chosen == nil, !FileManager.default.fileExists(atPath: path) {
-            return try YAMLMap(text: "", file: path)
+        let place = filePlace(folders)
+        if place.origin == .byDefault, !FileManager.default.fileExists(atPath: place.path) {
+            return try YAMLMap(text: "", file: place.path)
         }
-        let text: String
+        return try YAMLMap(text: text(at: place.path), file: place.path)
+    }
+
+    /// Where the configuration file is, and who says so.
+    func filePlace(_ folders: Folders) -> (path: String, origin: Origin) {
+        if let configFlag { return (configFlag, .flag) }
+        if let path = environment[SettingsReader.fileVariable], !path.isEmpty { return (path, .environment) }
+        return (folders.configurationFile, .byDefault)
+    }
+
+    /// Reads no more than a person could have written: the parser keeps many times the size in memory.
+    private func text(at path: String) throws(ConfigurationFault) -> String {
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? handle.close() }
+            var data = Data()
+            while data.count <= SettingsReader.sizeLimit, let more = try handle.read(upToCount: 1 << 16), !more.isEmpty
+            {
+                data += more
+            }
+            guard data.count <= SettingsReader.sizeLimit else {
+                throw ConfigurationFault(
+                    place: .file(path, line: 1, column: 1),
+                    problem: .unreadable("it has more than \(ByteSize(bytes: Int64(SettingsReader.sizeLimit)))")
+                )
+            }
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw CocoaError(.fileReadInapplicableStringEncoding)
+            }
+            return text
+        } catch let fault as ConfigurationFault {
+            throw fault
         } catch {
             throw ConfigurationFault(
                 place: .file(path, line: 1, column: 1),
                 problem: .unreadable(FileFailure.sentence(error))
             )
         }
-        let map = try YAMLMap(text: text, file: path)
-        try map.allow(SettingsReader.topLevelKeys)
-        return map
+    }
+
+    /// What flags and environment say of the sandbox, by key.
+    private var sandboxValues: [String: YAMLMap.Given] {
+        var values: [String: YAMLMap.Given] = [:]
+        for key in SandboxKey.allCases {
+            if let flag = sandboxFlags[key] {
+                values[key.rawValue] = YAMLMap.Given(text: flag, place: .flag(key.flag))
+            } else if let text = environment[key.environmentVariable], !text.isEmpty {
+                values[key.rawValue] = YAMLMap.Given(text: text, place: .environment(key.environmentVariable))
+            }
+        }
+        return values
     }
 
     private func profile(
@@ -114,7 +163,7 @@ struct SettingsReader {
             return value
         }
         if let value = try file.string(key.rawValue) {
-            origins[key] = .file
+            origins[key] = file.origin(key.rawValue)
             return value
         }
         origins[key] = .byDefault
@@ -141,7 +190,7 @@ struct SettingsReader {
         _ origins: [OptionKey: Origin],
         in file: YAMLMap
     ) -> ConfigurationFault {
-        if origins[key] == .file { return file.bad(key.rawValue, value: value, expected: expected) }
+        if origins[key]?.isFile == true { return file.bad(key.rawValue, value: value, expected: expected) }
         return ConfigurationFault(
             place: place(key, origins[key]),
             problem: .badValue(key: key.rawValue, value: value, expected: expected)

@@ -2,24 +2,35 @@ import SendtopCore
 import Yams
 
 extension YAMLMap {
+    /// Values that a map may hold, with those that references repeat: a few lines of them can stand for billions.
+    private static let valueLimit = 100_000
+
     /// The map as a JSON object, in the order of the file.
-    var json: JSONObject {
-        JSONObject(
-            mapping.map { key, value in
-                JSONObject.Member(key: key.string ?? "", value: YAMLMap.json(value))
-            }
-        )
+    func json() throws(ConfigurationFault) -> JSONObject {
+        var left = YAMLMap.valueLimit
+        let object = YAMLMap.object(mapping, &left)
+        guard left > 0 else { throw fault(at: "", "there are more than \(YAMLMap.valueLimit) values in this map.") }
+        return object
     }
 
-    private static func json(_ node: Node) -> JSON {
+    private static func object(_ mapping: Node.Mapping, _ left: inout Int) -> JSONObject {
+        var members: [JSONObject.Member] = []
+        for (key, value) in mapping where left > 0 {
+            members.append(JSONObject.Member(key: key.string ?? "", value: json(value, &left)))
+        }
+        return JSONObject(members)
+    }
+
+    private static func json(_ node: Node, _ left: inout Int) -> JSON {
+        left -= 1
         switch node {
-        case .mapping(let mapping):
-            .object(
-                JSONObject(mapping.map { JSONObject.Member(key: $0.key.string ?? "", value: json($0.value)) })
-            )
-        case .sequence(let sequence): .array(sequence.map(json))
-        case .scalar(let scalar): self.scalar(node, scalar.string)
-        case .alias: .null
+        case .mapping(let mapping): return .object(object(mapping, &left))
+        case .sequence(let sequence):
+            var elements: [JSON] = []
+            for element in sequence where left > 0 { elements.append(json(element, &left)) }
+            return .array(elements)
+        case .scalar(let scalar): return self.scalar(node, scalar.string)
+        case .alias: return .null
         }
     }
 
@@ -51,7 +62,7 @@ extension YAMLMap {
             mark = next.mark ?? mark
         }
         return ConfigurationFault(
-            place: .file(file, line: mark?.line ?? 1, column: mark?.column ?? 1),
+            place: givenPlace(path) ?? .file(file, line: mark?.line ?? 1, column: mark?.column ?? 1),
             problem: .invalid(sentence)
         )
     }

@@ -1,3 +1,4 @@
+import SendtopUI
 import Yams
 
 /// A map of a YAML file, read as nodes so that every fault names its line and column.
@@ -5,14 +6,27 @@ struct YAMLMap {
     let file: String
     let mapping: Node.Mapping
     private let mark: Mark?
+    private var given: [String: Given] = [:]
+
+    /// A scalar that a flag or a variable gives instead of the file.
+    struct Given {
+        var text: String
+        var place: ConfigurationFault.Place
+    }
 
     /// Reads a file's text; an empty one is an empty map.
     init(text: String, file: String) throws(ConfigurationFault) {
+        guard !YAMLKnot.isThere(in: text) else {
+            let problem = ConfigurationFault.Problem.notYAML(
+                "its references are knotted; write out what they stand for"
+            )
+            throw ConfigurationFault(place: .file(file, line: 1, column: 1), problem: problem)
+        }
         let root: Node?
         do {
             root = try Yams.compose(yaml: text)
         } catch {
-            throw YAMLMap.fault(error, file: file)
+            throw ConfigurationFault(yaml: error, text: text, file: file)
         }
         guard let root, root.null == nil else {
             self.init(file: file, mapping: Node.Mapping([]), mark: nil)
@@ -49,7 +63,31 @@ struct YAMLMap {
         }
     }
 
+    /// A map of the same file without anything in it.
+    var empty: YAMLMap {
+        YAMLMap(file: file, mapping: Node.Mapping([]), mark: nil)
+    }
+
+    /// The map with values that go before its own.
+    func giving(_ values: [String: Given]) -> YAMLMap {
+        var map = self
+        map.given = values
+        return map
+    }
+
+    /// Where a key's value that is not the file's comes from.
+    func givenPlace(_ key: String) -> ConfigurationFault.Place? {
+        given[key]?.place
+    }
+
+    /// Where a key's value stands.
+    func origin(_ key: String) -> Origin {
+        let mark = node(key)?.mark
+        return .file(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+
     func node(_ key: String) -> Node? {
+        if let given = given[key] { return Node(given.text) }
         guard let node = mapping.first(where: { $0.key.string == key })?.value, node.null == nil else { return nil }
         return node
     }
@@ -116,7 +154,9 @@ struct YAMLMap {
 
     /// The fault of a value that is there and is not as it must be.
     func bad(_ key: String, _ node: Node, _ expected: String) -> ConfigurationFault {
-        YAMLMap.bad(key, node, expected, file: file)
+        var fault = YAMLMap.bad(key, node, expected, file: file)
+        fault.place = givenPlace(key) ?? fault.place
+        return fault
     }
 
     /// The fault of a value by its key.
@@ -146,29 +186,16 @@ struct YAMLMap {
     private static func bad(_ key: String, _ node: Node, _ expected: String, file: String) -> ConfigurationFault {
         ConfigurationFault(
             place: .file(file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1),
-            problem: .badValue(key: key, value: node.string ?? "no text", expected: expected)
+            problem: problem(key, node, expected)
         )
     }
 
-    private static func fault(_ error: any Error, file: String) -> ConfigurationFault {
-        guard let yaml = error as? YamlError else {
-            return ConfigurationFault(
-                place: .file(file, line: 1, column: 1),
-                problem: .notYAML("\(error)")
-            )
-        }
-        switch yaml {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return ConfigurationFault(
-                place: .file(file, line: mark.line, column: mark.column),
-                problem: .notYAML(problem)
-            )
-        default:
-            return ConfigurationFault(
-                place: .file(file, line: 1, column: 1),
-                problem: .notYAML("\(yaml)")
-            )
+    private static func problem(_ key: String, _ node: Node, _ expected: String) -> ConfigurationFault.Problem {
+        switch node {
+        case .scalar(let scalar): .badValue(key: key, value: scalar.string, expected: expected)
+        case .sequence: .badKind(key: key, kind: "a list", expected: expected)
+        case .mapping: .badKind(key: key, kind: "a map", expected: expected)
+        case .alias: .badKind(key: key, kind: "a reference", expected: expected)
         }
     }
 }

@@ -70,7 +70,7 @@ struct MonitorScreen {
             terminal.suspend()
             // The process stops here, and goes on from here.
             raise(SIGSTOP)
-            terminal.resume()
+            guard (try? terminal.resume()) != nil else { return false }
             return take(.resized(terminal.size), forKey: false)
         }
     }

@@ -4,7 +4,10 @@ import SendtopCore
 
 /// The options that say what to send, and to whom.
 struct DraftOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The campaign's API identifier, or its alias in the profile.", valueName: "id|alias"))
+    @Option(
+        help: ArgumentHelp("The campaign's API identifier, or its alias in the profile.", valueName: "id|alias"),
+        completion: .custom(Completions.campaigns)
+    )
     var campaign: String
 
     @Option(help: ArgumentHelp("The person's external_user_id.", valueName: "user"))

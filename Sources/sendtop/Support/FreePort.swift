@@ -29,4 +29,26 @@ enum FreePort {
             }
         }
     }
+
+    /// What `fault(at:)` says of a name without an address.
+    static let unknownHost: Int32 = -1
+
+    /// Why nobody can listen at an address now, as the system's number; `nil` when one can. Looks names up.
+    static func fault(at address: HostPort) -> Int32? {
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
+        var list: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(address.host, "\(address.port)", &hints, &list) == 0, let first = list else {
+            return unknownHost
+        }
+        defer { freeaddrinfo(list) }
+        let info = first.pointee
+        let descriptor = socket(info.ai_family, info.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), info.ai_protocol)
+        guard descriptor >= 0 else { return errno }
+        defer { close(descriptor) }
+        var reuse: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
+        return bind(descriptor, info.ai_addr, info.ai_addrlen) == 0 ? nil : errno
+    }
 }

@@ -36,6 +36,10 @@ final class Background {
         child.pid
     }
 
+    var hasEnded: Bool {
+        !child.isRunning
+    }
+
     var said: String {
         (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
     }

@@ -51,6 +51,11 @@ final class LocalService {
         WebClient(port: listener.port)
     }
 
+    /// The sandbox's own endpoint.
+    var endpoint: WebClient {
+        get throws { WebClient(port: try sandbox.port()) }
+    }
+
     func stopSandbox() throws {
         try sandbox.end(SIGTERM)
     }

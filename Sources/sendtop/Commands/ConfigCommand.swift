@@ -1,0 +1,35 @@
+import ArgumentParser
+import SendtopCore
+
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Say every option's value, and where it came from.",
+        discussion: """
+            A flag beats the environment, the environment beats the file, the file beats the default. Of a secret it says
+            where it comes from, never what it is. Takes the flags of the other commands, to show what they would do.
+            """
+    )
+
+    @Option(help: "text or json")
+    var format: ReportFormat = .text
+
+    @OptionGroup var options: ListenerOptions
+    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var retention: RetentionOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let flags = screen.flags.merging(options.flags) { $1 }.merging(retention.flags) { $1 }
+        let report: ConfigReport
+        do {
+            report = try ConfigReport(common.reader(flags))
+        } catch {
+            throw CommandFailure(.configuration, "\(error)")
+        }
+        switch format {
+        case .text: for line in report.lines { Console.print(line) }
+        case .json: Console.printData(report.json.text(escaping: .terminalSafe) + "\n")
+        }
+    }
+}

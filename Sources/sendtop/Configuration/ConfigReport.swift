@@ -1,0 +1,148 @@
+import Foundation
+import SendtopCore
+import SendtopSandbox
+
+/// Every option's value, and where it came from.
+struct ConfigReport {
+    let file: String
+    let fileOrigin: Origin
+    let isFileThere: Bool
+    private(set) var entries: [ConfigEntry] = []
+
+    /// Resolves everything.
+    ///
+    /// - Throws: `ConfigurationFault` for the first value that is wrong.
+    init(_ reader: SettingsReader) throws(ConfigurationFault) {
+        let folders = Folders(environment: reader.environment)
+        (file, fileOrigin) = reader.filePlace(folders)
+        isFileThere = FileManager.default.fileExists(atPath: file)
+        let map = try reader.file(folders)
+        let settings = try reader.settings(in: map)
+        for key in OptionKey.allCases {
+            let given = try reader.given(key, in: map)
+            entries.append(
+                ConfigEntry(
+                    key.rawValue,
+                    settings.value(of: key) ?? given,
+                    settings.origins[key] ?? .byDefault,
+                    flag: key.flag,
+                    variable: key.environmentVariable,
+                    file: file
+                )
+            )
+        }
+        addSecrets(settings, reader.environment)
+        try addProfile(settings.profile, map, reader.environment)
+        try addSandbox(settings, map, reader.environment)
+    }
+
+    private mutating func addSecrets(_ settings: Settings, _ environment: [String: String]) {
+        for (key, source) in [("token", settings.listener.tokens), ("basic_auth", settings.listener.credentials)] {
+            guard let source else { continue }
+            entries.append(ConfigEntry(key, secretFrom: source, isSet: source.isSet(in: environment)))
+        }
+    }
+
+    private mutating func addProfile(
+        _ profile: Profile,
+        _ file: YAMLMap,
+        _ environment: [String: String]
+    ) throws(ConfigurationFault) {
+        let map = try file.map("profiles")?.map(profile.name)
+        let prefix = "profiles.\(profile.name)."
+        let values: [(String, String?)] = [
+            ("endpoint", ConfigReport.redacted(profile.endpoint)),
+            ("style", profile.style.rawValue),
+            ("ca_file", profile.caFile),
+            ("connect_timeout", profile.connectTimeout?.defaultValueDescription),
+            ("timeout", profile.timeout?.defaultValueDescription),
+            ("production", profile.isProduction ? "true" : "false"),
+        ]
+        for (key, value) in values { add(prefix, key, value, map) }
+        let source: SecretSource =
+            switch profile.keySource {
+            case .environment(let name): .environment(name)
+            case .file(let path): .file(path)
+            case .command(let command): .command(command)
+            case .sandbox: .environment("SENDTOP_API_KEY")
+            }
+        var key = ConfigEntry(prefix + "api_key", secretFrom: source, isSet: source.isSet(in: environment))
+        // The sandbox has one of its own.
+        if case .sandbox = profile.keySource { key.value = "\(Secret(""))" }
+        entries.append(key)
+        for campaign in profile.campaigns {
+            add(prefix + "campaigns.", campaign.alias, campaign.id, try map?.map("campaigns"))
+        }
+    }
+
+    private mutating func addSandbox(
+        _ settings: Settings,
+        _ file: YAMLMap,
+        _ environment: [String: String]
+    ) throws(ConfigurationFault) {
+        let map = try file.map("sandbox")
+        let sandbox = settings.sandbox
+        let places = settings.sandboxPlaces
+        let urls = places.postbackURLs.map(\.description).joined(separator: " ")
+        var values: [(String, String?)] = []
+        values.append(("listen", "\(places.listen)"))
+        values.append(("state", places.state))
+        values.append(("postback_urls", urls.isEmpty ? nil : urls))
+        values.append(("seed", "\(sandbox.seed)"))
+        values.append(("time_factor", "\(sandbox.timeFactor)"))
+        values.append(("hourly_allotment", "\(sandbox.hourlyAllotment)"))
+        values.append(("rate_limit", "\(sandbox.rateLimit)"))
+        values.append(("deduplication_hours", "\(sandbox.deduplicationHours)"))
+        values.append(("always_refuse_duplicates", "\(sandbox.alwaysRefuseDuplicates)"))
+        values.append(("strict", "\(sandbox.strict)"))
+        values.append(("kept_messages", "\(sandbox.keptMessages)"))
+        values.append(("keys", "\(sandbox.keys.count)"))
+        values.append(("campaigns", "\(sandbox.campaigns.count)"))
+        values.append(("users", "\(sandbox.users.count)"))
+        for (key, value) in values {
+            let variable = "SENDTOP_SANDBOX_\(key.uppercased())"
+            let isScalar = SandboxKey(rawValue: key) != nil || ["listen", "state", "postback_urls"].contains(key)
+            let isVariable = isScalar && !environment[variable, default: ""].isEmpty
+            add("sandbox.", key, value, map, variable: isVariable ? variable : nil)
+        }
+    }
+
+    private mutating func add(
+        _ prefix: String,
+        _ key: String,
+        _ value: String?,
+        _ map: YAMLMap?,
+        variable: String? = nil
+    ) {
+        let inFile = map.flatMap { $0.node(key) == nil ? nil : $0.origin(key) }
+        entries.append(
+            ConfigEntry(
+                prefix + key,
+                value,
+                variable == nil ? inFile ?? .byDefault : .environment,
+                flag: "",
+                variable: variable ?? "",
+                file: file
+            )
+        )
+    }
+
+    /// A URL without what may be a secret: the user, and all after its path.
+    private static func redacted(_ url: String) -> String {
+        guard var parts = URLComponents(string: url) else { return "[redacted]" }
+        parts.user = nil
+        parts.password = nil
+        parts.query = nil
+        parts.fragment = nil
+        let rest = parts.string ?? ""
+        return rest == url ? url : rest + " [redacted]"
+    }
+}
+
+extension SecretSource {
+    /// Whether the place is set; a file or a command that is named is.
+    fileprivate func isSet(in environment: [String: String]) -> Bool {
+        guard case .environment(let name) = self else { return true }
+        return !environment[name, default: ""].isEmpty
+    }
+}

@@ -1,0 +1,21 @@
+/// The sandbox's scalar options: each has a flag of `sendtop sandbox`, an environment variable and a key under `sandbox:`.
+enum SandboxKey: String, CaseIterable, Sendable {
+    case seed
+    case timeFactor = "time_factor"
+    case hourlyAllotment = "hourly_allotment"
+    case rateLimit = "rate_limit"
+    case deduplicationHours = "deduplication_hours"
+    case alwaysRefuseDuplicates = "always_refuse_duplicates"
+    case strict
+    case keptMessages = "kept_messages"
+
+    /// The flag, such as `--time-factor`.
+    var flag: String {
+        "--" + rawValue.replacing("_", with: "-")
+    }
+
+    /// The environment variable, such as `SENDTOP_SANDBOX_TIME_FACTOR`.
+    var environmentVariable: String {
+        "SENDTOP_SANDBOX_" + rawValue.uppercased()
+    }
+}

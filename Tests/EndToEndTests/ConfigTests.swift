@@ -1,0 +1,191 @@
+import Foundation
+import SendtopCore
+import Testing
+
+@testable import sendtop
+
+extension EndToEnd {
+    @Suite("config says every value and where it came from")
+    struct ConfigTests {
+        private let workspace: Workspace
+
+        init() throws {
+            workspace = try Workspace()
+        }
+
+        /// Two values of every option, so that a new one cannot be forgotten here.
+        private func values(of key: OptionKey) -> [String] {
+            switch key {
+            case .profile: ["sandbox", "staging"]
+            case .ledger: ["/tmp/one.sqlite", "/tmp/two.sqlite"]
+            case .listen: ["127.0.0.1:7001", "127.0.0.1:7002"]
+            case .theme: ["dark", "light"]
+            case .keys: ["/tmp/one.yaml", "/tmp/two.yaml"]
+            case .readOnly, .plain, .insecure, .mask: ["true", "false"]
+            case .maskProperties: ["iban", "street"]
+            case .logFile: ["/tmp/one.log", "/tmp/two.log"]
+            case .logFormat: ["json", "text"]
+            case .retentionDays, .retentionSendDays: ["30", "60"]
+            case .retentionSize: ["10GB", "20GB"]
+            case .allow, .proxies: ["192.0.2.0/24", "198.51.100.7"]
+            case .tokenFile, .basicAuthFile, .tlsCertificate, .tlsKey: ["/etc/one", "/etc/two"]
+            case .tokenCommand, .basicAuthCommand: ["pass one", "pass two"]
+            case .maxConnections, .maxConnectionsPerAddress: ["100", "200"]
+            case .requestTimeout, .idleTimeout: ["5s", "500ms"]
+            }
+        }
+
+        private func isFlagOnly(_ key: OptionKey) -> Bool {
+            [.readOnly, .plain, .insecure, .mask].contains(key)
+        }
+
+        private func file(_ choice: Int) -> String {
+            OptionKey.allCases.map { "\($0.rawValue): \(values(of: $0)[choice])\n" }.joined()
+                + "profiles: {staging: {endpoint: us-01}}\n"
+        }
+
+        private func variables(_ choice: Int) -> [String: String] {
+            Dictionary(
+                uniqueKeysWithValues: OptionKey.allCases.map { ($0.environmentVariable, values(of: $0)[choice]) }
+            )
+        }
+
+        private func flags() -> [String] {
+            OptionKey.allCases.flatMap { isFlagOnly($0) ? [$0.flag] : [$0.flag, values(of: $0)[0]] }
+        }
+
+        private func config(_ arguments: [String], _ variables: [String: String] = [:]) throws -> [String: JSONObject] {
+            let tool = try Tool.run(
+                Binary.path,
+                ["config", "--format", "json"] + arguments,
+                environment: workspace.environment.merging(variables) { $1 }
+            )
+            #expect(tool.errors.isEmpty)
+            #expect(tool.status == 0)
+            let options = try JSON(text: tool.output).object?["options"]?.array ?? []
+            return Dictionary(
+                uniqueKeysWithValues: options.compactMap(\.object).map { ($0["key"]?.string ?? "", $0) }
+            )
+        }
+
+        private func expect(
+            _ options: [String: JSONObject],
+            _ source: String,
+            choice: Int,
+            place: (OptionKey) -> String?
+        ) {
+            for key in OptionKey.allCases {
+                let option = options[key.rawValue]
+                #expect(option?["source"]?.string == source, "\(key)")
+                #expect(option?["value"]?.string == values(of: key)[choice], "\(key)")
+                #expect(option?["place"]?.string == place(key), "\(key)")
+            }
+        }
+
+        @Test("every option has a flag, a variable and a key; a flag beats the variable, a variable beats the key")
+        func roads() throws {
+            try workspace.configure(file(1))
+            let path = workspace.path(".config/sendtop/config.yaml")
+            try expect(config([]), "file", choice: 1) { key in
+                let line = (OptionKey.allCases.firstIndex(of: key) ?? 0) + 1
+                return "\(path):\(line):\(key.rawValue.count + 3)"
+            }
+            try expect(config([], variables(0)), "environment", choice: 0, place: { $0.environmentVariable })
+            try expect(config(flags(), variables(1)), "flag", choice: 0, place: { $0.flag })
+            try workspace.configure("")
+            try expect(config(flags()), "flag", choice: 0, place: { $0.flag })
+        }
+
+        @Test("without anything given, every option is a default")
+        func defaults() throws {
+            for (_, option) in try config([]) { #expect(option["source"]?.string == "default") }
+        }
+
+        @Test("the flags of every command are in the table, or say what that one command is to do")
+        func table() throws {
+            let ofCommands: Set<String> = [
+                "--help", "--version", "--config", "--format", "--campaign", "--to", "--alias", "--attribute",
+                "--attributes", "--property", "--properties", "--external-send-id", "--dry-run", "--expect", "--within",
+                "--yes", "--state", "--postback-url", "--fresh", "--outcomes", "--example", "--filter", "--size",
+                "--output", "--speed",
+            ]
+            let known = ofCommands.union(OptionKey.allCases.map(\.flag)).union(SandboxKey.allCases.map(\.flag))
+            let dump = try JSON(text: Tool.sendtop("--experimental-dump-help", in: workspace).output)
+            func check(_ command: CommandDescription) {
+                for name in command.arguments.flatMap(\.names) where name.hasPrefix("--") {
+                    #expect(known.contains(name), "\(command.name) \(name)")
+                }
+                command.subcommands.forEach(check)
+            }
+            check(CommandDescription(try #require(dump.object?["command"]?.object)))
+        }
+
+        @Test("the sandbox's options have a flag, a variable and a key, too, and a fault says which one it was")
+        func sandbox() throws {
+            try workspace.configure("sandbox:\n  seed: 3\n  strict: false\n")
+            var options = try config([])
+            #expect(options["sandbox.seed"]?["value"] == "3")
+            #expect(options["sandbox.seed"]?["source"] == "file")
+            options = try config([], ["SENDTOP_SANDBOX_SEED": "4", "SENDTOP_SANDBOX_STRICT": "true"])
+            #expect(options["sandbox.seed"]?["value"] == "4")
+            #expect(options["sandbox.seed"]?["place"] == "SENDTOP_SANDBOX_SEED")
+            #expect(options["sandbox.strict"]?["value"] == "true")
+            for key in SandboxKey.allCases where ![.strict, .alwaysRefuseDuplicates].contains(key) {
+                let run = try Tool.sendtop("sandbox", key.flag, "nothing", in: workspace)
+                #expect(run.status == 78)
+                #expect(run.errors.hasPrefix("sendtop: \(key.flag): \(key.rawValue) is \"nothing\"; it must be a "))
+                let variable = try Tool.run(
+                    Binary.path,
+                    ["sandbox"],
+                    environment: workspace.environment.merging([key.environmentVariable: "nothing"]) { $1 }
+                )
+                #expect(variable.errors.hasPrefix("sendtop: environment variable \(key.environmentVariable): "))
+            }
+        }
+
+        @Test("of a secret it says where it comes from, and nothing else")
+        func secrets() throws {
+            let secret = "5ecret-5ecret-5ecret"
+            try secret.write(toFile: workspace.path("key"), atomically: true, encoding: .utf8)
+            try workspace.configure(
+                """
+                profile: staging
+                token_command: cat \(workspace.path("key"))
+                profiles:
+                  staging:
+                    endpoint: https://rest.example.com
+                    api_key_file: \(workspace.path("key"))
+                sandbox:
+                  keys: [{key: \(secret), permissions: [transactional.send]}]
+                  postback_urls: ["http://127.0.0.1:1/postback/\(secret)"]
+                """
+            )
+            let tool = try Tool.run(
+                Binary.path,
+                ["config"],
+                environment: workspace.environment.merging(["SENDTOP_BASIC_AUTH": "me:\(secret)"]) { $1 }
+            )
+            #expect(tool.status == 0)
+            #expect(!tool.output.contains(secret))
+            func line(_ key: String) -> [Substring] {
+                tool.output.split(separator: "\n").first { $0.hasPrefix("\(key) ") }?
+                    .split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true) ?? []
+            }
+            #expect(line("basic_auth").dropFirst().joined(separator: " ").hasSuffix("environment: SENDTOP_BASIC_AUTH"))
+            #expect(line("token").dropFirst().joined(separator: " ").hasSuffix("command: cat \(workspace.path("key"))"))
+            #expect(line("profiles.staging.api_key").last?.hasSuffix(workspace.path("key")) == true)
+        }
+
+        @Test("a wrong configuration ends with 78, and the sentence says line and column")
+        func faults() throws {
+            try workspace.configure("theme: dark\nlisten: here\n")
+            let tool = try Tool.sendtop("config", in: workspace)
+            #expect(tool.status == 78)
+            let path = workspace.path(".config/sendtop/config.yaml")
+            #expect(
+                tool.errors
+                    == "sendtop: \(path):2:9: listen is \"here\"; it must be HOST:PORT, such as 127.0.0.1:7363.\n"
+            )
+        }
+    }
+}
