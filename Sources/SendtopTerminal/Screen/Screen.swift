@@ -14,7 +14,10 @@ final class Screen {
     private(set) var size: Size
     var theme: Theme {
         didSet {
-            if theme != oldValue { forget() }
+            guard theme != oldValue else { return }
+            forget()
+            // A terminal may have room for no more pairs than one theme needs.
+            pairs = ColorPairs()
         }
     }
 
@@ -45,14 +48,20 @@ final class Screen {
             fclose(file)
             throw .cannotMoveCursor(type: type)
         }
+        let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        let own = isColorless ? nil : Screen.direct(environment: environment, file: file)
+        if own != nil {
+            delscreen(screen)
+            lseek(descriptor, 0, SEEK_SET)
+        }
+        set_term(own ?? screen)
         self.type = type
-        self.screen = screen
+        self.screen = own ?? screen
         self.file = file
         self.theme = theme
         self.size = size
-        let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         let hasColors = !isColorless && has_colors() && start_color() == OK && use_default_colors() == OK
-        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors"))) : .mono
+        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors")), isOurs: own != nil) : .mono
         typeahead(-1)
         nonl()
         leaveok(sendtop_stdscr(), true)
@@ -64,6 +73,18 @@ final class Screen {
             if let screen = sendtop_newterm(type, file) { return (type, screen) }
         }
         return nil
+    }
+
+    /// Starts curses anew with colours of 24 bits, where the terminal has them and the default colours.
+    ///
+    /// Entries of others that have them are replaced as well: in those, the numbers of the palette's bright colours mean
+    /// shades of black.
+    private static func direct(environment: [String: String], file: UnsafeMutablePointer<FILE>) -> OpaquePointer? {
+        let colors = tigetnum("colors")
+        guard colors > 256 || (colors == 256 && DirectColor.isWanted(environment: environment)),
+            sendtop_capability("op") != nil
+        else { return nil }
+        return sendtop_newterm_held(TerminfoEntry.name, TerminfoEntry().variable, file)
     }
 
     /// The bytes that turn what the terminal shows into a frame.

@@ -11,6 +11,7 @@ enum Layer: Sendable, Hashable {
     /// What the chosen reason means.
     case explanation
     case columns
+    case themes
     case help
 
     /// The layer's name among the places that led here.
@@ -24,6 +25,7 @@ enum Layer: Sendable, Hashable {
         case .codePoints: "code points"
         case .explanation: "explain"
         case .columns: "columns"
+        case .themes: "themes"
         case .help: "keys"
         }
     }

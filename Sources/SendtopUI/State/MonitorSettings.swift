@@ -39,6 +39,8 @@ public struct MonitorSettings: Sendable, Hashable {
     /// The names of all themes.
     public var themes: [String]
     public var glyphs: Glyphs
+    /// Whether the terminal tells what the mouse does.
+    public var hasMouse: Bool
     /// What was remembered of the runs before.
     public var memory: ScreenMemory
 
@@ -56,6 +58,7 @@ public struct MonitorSettings: Sendable, Hashable {
         theme: String = "dark",
         themes: [String] = ["dark", "light"],
         glyphs: Glyphs = .unicode,
+        hasMouse: Bool = true,
         memory: ScreenMemory = ScreenMemory()
     ) {
         self.profile = profile
@@ -71,6 +74,7 @@ public struct MonitorSettings: Sendable, Hashable {
         self.theme = theme
         self.themes = themes
         self.glyphs = glyphs
+        self.hasMouse = hasMouse
         self.memory = memory
     }
 

@@ -8,6 +8,7 @@ extension MonitorState {
             return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
         if layers.last == .columns { return [.columns, .everywhere] }
+        if layers.last == .themes { return [.themes, .everywhere] }
         if isSavingView { return [.saving, .everywhere] }
         return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
     }
@@ -15,12 +16,14 @@ extension MonitorState {
     /// Takes a key in.
     mutating func press(_ key: Key) -> [Effect] {
         switch key {
-        case .focusIn, .focusOut, .mouse: return []
+        case .focusIn, .focusOut: return []
+        case .mouse(let mouse): return point(mouse)
         default: notice = nil
         }
         let action = Action.find(key, in: scopes)
         if action == .repaint { return [.repaint] }
         if layers.last == .compose { return pressInForm(key, action) }
+        if layers.last == .themes { return action.map { performInThemes($0) } ?? [] }
         if action == .cancel, layers.last == .columns || isSavingView {
             isSavingView = false
             return layers.last == .columns ? toggleColumns() : []
@@ -32,7 +35,7 @@ extension MonitorState {
         return action.map { perform($0) } ?? []
     }
 
-    private mutating func perform(_ action: Action.ID) -> [Effect] {
+    mutating func perform(_ action: Action.ID) -> [Effect] {
         switch action {
         case .up, .down, .pageUp, .pageDown, .newest, .oldest: return move(action)
         case .open: return open()
@@ -47,7 +50,7 @@ extension MonitorState {
         case .raw: return open(.raw)
         case .codePoints: return open(.codePoints)
         case .explain: return explain()
-        case .theme: return useNextTheme()
+        case .theme: return chooseTheme()
         case .help: return toggleHelp()
         case .order: return orderByNextColumn()
         case .reverse: return reverseOrder()
@@ -66,7 +69,7 @@ extension MonitorState {
         }
     }
 
-    private mutating func move(_ action: Action.ID) -> [Effect] {
+    mutating func move(_ action: Action.ID) -> [Effect] {
         switch layers.last {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
@@ -79,7 +82,7 @@ extension MonitorState {
             return []
         case .reasons:
             return moveReason(action)
-        case .compose, .columns, nil:
+        case .compose, .columns, .themes, nil:
             break
         }
         switch activePane {
@@ -102,7 +105,7 @@ extension MonitorState {
         }
     }
 
-    private mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
+    mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
         let lines = TimelineText.lines(for: self, width: area.columns).count
         timelineScroll = scrolled(timelineScroll, action, lines: lines, height: area.rows - 1)
     }
@@ -122,7 +125,7 @@ extension MonitorState {
         return max(0, min(last, target))
     }
 
-    private mutating func moveReason(_ action: Action.ID) -> [Effect] {
+    mutating func moveReason(_ action: Action.ID) -> [Effect] {
         guard let reasons = page?.reasons, !reasons.isEmpty else { return [] }
         let target = scrolled(reasonIndex, action, lines: reasons.count, height: 1)
         reasonCursor = reasons[at: target].map(ReasonKey.init)
@@ -180,14 +183,6 @@ extension MonitorState {
             focus = pane
         }
         return load()
-    }
-
-    private mutating func useNextTheme() -> [Effect] {
-        let index = settings.themes.firstIndex(of: theme) ?? -1
-        guard let next = settings.themes[at: (index + 1) % max(1, settings.themes.count)] else { return [] }
-        theme = next
-        notice = Notice(text: "theme \(next)", role: .dim)
-        return [.theme(next)]
     }
 
     private mutating func toggleHelp() -> [Effect] {

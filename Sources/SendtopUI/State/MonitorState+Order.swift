@@ -15,7 +15,7 @@ extension MonitorState {
         use(RowOrder(order.key, isDescending: !order.isDescending))
     }
 
-    private mutating func use(_ order: RowOrder) -> [Effect] {
+    mutating func use(_ order: RowOrder) -> [Effect] {
         self.order = order
         focus = .table
         return follow()

@@ -22,7 +22,13 @@ public struct MonitorState: Sendable {
     /// The present; whoever drives the screen sets it before each input.
     public var now = Timestamp(milliseconds: 0)
     var size = Size(columns: 80, rows: 24)
+    /// The theme that is shown; in the picker the one that the keyboard is at.
     var theme: String
+    var themes: [String]
+    /// The theme to go back to from the picker.
+    var themeBefore = ""
+    /// The theme that was asked for last, when it cannot be used.
+    var faultyTheme: String?
 
     /// The ledger's last answer that could be used, and the filter that it is for.
     var page: Page?
@@ -75,8 +81,14 @@ public struct MonitorState: Sendable {
     public init(settings: MonitorSettings) {
         self.settings = settings
         theme = settings.theme
+        themes = settings.themes
         memory = settings.memory
         form = ComposeForm(campaigns: settings.campaigns, style: settings.requestStyle)
+    }
+
+    /// The name of the theme that is to be shown.
+    public var shownTheme: String {
+        theme
     }
 
     /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
@@ -122,6 +134,13 @@ public struct MonitorState: Sendable {
             return take(ids, for: request)
         case .said(let sentence, let isProblem):
             notice = Notice(text: sentence, role: isProblem ? .error : .good)
+            return []
+        case .themes(let names):
+            themes = names
+            return []
+        case .themeFailed(let name, let sentence):
+            faultyTheme = name
+            notice = Notice(text: sentence, role: .error)
             return []
         case .tick:
             return tick()

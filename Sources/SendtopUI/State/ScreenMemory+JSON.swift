@@ -8,6 +8,7 @@ extension ScreenMemory {
         var kept = JSONObject()
         for (digit, view) in views.sorted(by: { $0.key < $1.key }) { kept["\(digit)"] = view.json }
         object["views"] = .object(kept)
+        object["theme"] = theme.map(JSON.string)
         return .object(object)
     }
 
@@ -18,7 +19,7 @@ extension ScreenMemory {
         for member in json.object?["views"]?.object?.members ?? [] {
             if let digit = Int(member.key), let object = member.value.object { views[digit] = SavedView(object) }
         }
-        self.init(filters: filters, views: views)
+        self.init(filters: filters, views: views, theme: json.object?["theme"]?.string)
     }
 }
 

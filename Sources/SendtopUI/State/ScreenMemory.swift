@@ -6,6 +6,8 @@ public struct ScreenMemory: Sendable, Hashable {
     public private(set) var filters: [String]
     /// Views that were saved, by their digit.
     public var views: [Int: SavedView]
+    /// The theme that was chosen last, by name.
+    public var theme: String?
 
     /// Filters beyond this many are forgotten, the oldest first.
     public static let filterLimit = 100
@@ -15,9 +17,11 @@ public struct ScreenMemory: Sendable, Hashable {
     /// - Parameters:
     ///   - filters: newest first.
     ///   - views: by their digit.
-    public init(filters: [String] = [], views: [Int: SavedView] = [:]) {
+    ///   - theme: by name.
+    public init(filters: [String] = [], views: [Int: SavedView] = [:], theme: String? = nil) {
         self.filters = Array(filters.prefix(ScreenMemory.filterLimit))
         self.views = views.filter { ScreenMemory.digits.contains($0.key) }
+        self.theme = theme
     }
 
     /// Puts a filter before all others.

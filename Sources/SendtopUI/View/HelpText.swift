@@ -14,14 +14,25 @@ enum HelpText {
                 lines += self.lines(for: action, width: width, glyphs)
             }
         }
-        return lines
+        guard state.settings.hasMouse else { return lines }
+        lines += [[], [Run(" With the mouse", .title)]]
+        return lines + mouse.flatMap { self.lines(for: $0, $1, width: width, glyphs) }
     }
 
+    private static let mouse = [
+        ("click", "Choose a row; order by a column's name; go to a pane; do what a hint says; filter from a chart's minute on."),
+        ("wheel", "Scroll what is under it."),
+        ("Shift and drag", "Select text as without sendtop; some terminals want Option or Fn. --no-mouse leaves it all to them."),
+    ]
+
     private static func lines(for action: Action, width: Int, _ glyphs: Glyphs) -> [[Run]] {
-        let keys = action.keys.map { $0.label(glyphs) }.joined(separator: " ")
-        let text = TextWrap.lines(action.help, width: width - keyWidth - 4, repertoire: glyphs.repertoire)
+        lines(for: action.keys.map { $0.label(glyphs) }.joined(separator: " "), action.help, width: width, glyphs)
+    }
+
+    private static func lines(for label: String, _ help: String, width: Int, _ glyphs: Glyphs) -> [[Run]] {
+        let text = TextWrap.lines(help, width: width - keyWidth - 4, repertoire: glyphs.repertoire)
         return text.enumerated().map { index, line in
-            let label = (index == 0 ? keys : "").padded(to: keyWidth)
+            let label = (index == 0 ? label : "").padded(to: keyWidth)
             return [Run("  \(label) ", .key), Run(line.map(\.text).joined())]
         }
     }

@@ -36,26 +36,19 @@ extension Painter {
 
     private mutating func paintChart(_ status: SendStatus, in area: Rect) {
         let figures = state.header.figures
-        let labelWidth = 11
         frame.write([Run(" \(status.rawValue)", status.role)], in: area)
-        let hour = figures.perMinute[status] ?? []
-        let values = hour.suffix(Bars.minutes(of: Array(figures.perMinute.values)))
+        let bars = ChartBars(figures, status: status, columns: area.columns)
         let sum = figures.reached[status] ?? 0
-        let isWhole = values.count == hour.count
-        let detail = isWhole ? "peak \((values.max() ?? 0).grouped)/min" : "in \(values.count) min"
-        // The whole hour comes first; then the sum, and its peak.
-        let free = area.columns - labelWidth - hour.count
-        let text = free >= 28 ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
-        let room = area.columns - labelWidth - (free >= 28 ? 28 : free >= 8 ? 8 : 0)
-        guard !values.isEmpty, room > 0 else { return }
-        let shown = values.suffix(room)
-        let barWidth = max(1, room / shown.count)
+        let peak = (bars.values.max() ?? 0).grouped
+        let detail = bars.isWholeHour ? "peak \(peak)/min" : "in \(bars.values.count) min"
+        let text = bars.hasDetail ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
+        guard !bars.shown.isEmpty else { return }
         var runs: [Run] = []
-        for level in Bars.levels(Array(shown)) {
+        for level in Bars.levels(bars.shown) {
             let bar = glyphs.bars[at: level] ?? " "
-            runs.append(Run(String(repeating: bar, count: barWidth), level == 0 ? .border : status.role))
+            runs.append(Run(String(repeating: bar, count: bars.width), level == 0 ? .border : status.role))
         }
-        let chart = area.inset(columns: labelWidth)
+        let chart = area.inset(columns: ChartBars.labelWidth)
         let used = frame.write(runs, in: chart)
         frame.write(text, in: chart.inset(columns: used))
     }

@@ -36,7 +36,7 @@ extension Painter {
     /// The time of day. It has no seconds while nothing comes, nor where every cell is painted and a change of it
     /// costs some fifty bytes, so that an idle screen costs less than ten bytes a second.
     private var clock: String {
-        theme.background.isPainted || !state.needsTick ? "\(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
+        theme?.background.isPainted == true || !state.needsTick ? "\(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
     }
 
     /// The second line: how postbacks come in, and how fast sends go out.

@@ -45,11 +45,17 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")
     var plain = false
 
+    @Flag(inversion: .prefixedNo, help: "Take clicks and the wheel (default), or leave the mouse to the terminal.")
+    var mouse: Bool?
+
     @Flag(help: "Refuse everything but looking.")
     var readOnly = false
 
     /// What was given, by option.
     var flags: [OptionKey: String?] {
-        [.theme: theme, .plain: plain ? "true" : nil, .readOnly: readOnly ? "true" : nil]
+        [
+            .theme: theme, .mouse: mouse.map { "\($0)" }, .plain: plain ? "true" : nil,
+            .readOnly: readOnly ? "true" : nil,
+        ]
     }
 }

@@ -30,7 +30,7 @@ struct SnapshotCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "--size is \"\(self.size)\"; it must be COLUMNSxROWS, such as 120x36.")
         }
         let ledger = try settings.openLedger(.looker)
-        let setup = try settings.monitor(ledger: ledger, listener: nil, sender: nil)
+        let setup = try settings.monitor(ledger: ledger, listener: nil, sender: nil, remembersTheme: false)
         var state = MonitorState(settings: setup.settings)
         let now = Timestamp.now()
         state.now = now

@@ -4,6 +4,7 @@ enum OptionKey: String, CaseIterable, Sendable {
     case ledger
     case listen
     case theme
+    case mouse
     case readOnly = "read_only"
     case plain
     case logFile = "log_file"

@@ -7,13 +7,19 @@ import SendtopUI
 extension Settings {
     /// What the screen of a command is made of.
     ///
+    /// - Parameter remembersTheme: whether the theme of the last run is used where no option names one.
     /// - Throws: `CommandFailure` when the theme is not as it must be.
-    func monitor(ledger: Ledger, listener: Listener?, sender: MonitorSender?, isDemo: Bool = false) throws
-        -> MonitorSetup
-    {
-        let shelf = ThemeShelf(folder: themesFolder)
-        let theme = try shelf.theme(self.theme)
+    func monitor(
+        ledger: Ledger,
+        listener: Listener?,
+        sender: MonitorSender?,
+        isDemo: Bool = false,
+        remembersTheme: Bool = true
+    ) throws -> MonitorSetup {
         let memory = MemoryFile(path: stateFolder + "/screen.json")
+        let remembered = memory.read()
+        let first = try firstTheme(remembered: remembersTheme ? remembered.theme : nil)
+        let shelf = ThemeShelf(folder: themesFolder, file: first.name)
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -26,12 +32,14 @@ extension Settings {
                 showsMessages: (usesSandbox || profile.name == Profile.sandboxName) && !isReadOnly,
                 userHints: usesSandbox ? sandbox.users.compactMap(\.externalID) : [],
                 listenerURL: listener == nil ? nil : listenerURL,
-                theme: theme.name,
+                theme: first.name,
                 themes: shelf.names,
-                memory: memory.read()
+                hasMouse: hasMouse,
+                memory: remembered
             ),
-            theme: theme,
+            theme: first.theme,
             themes: shelf,
+            problem: first.problem,
             ledger: ledger,
             memory: isReadOnly ? nil : memory,
             exportFolder: isReadOnly ? nil : stateFolder + "/exports",

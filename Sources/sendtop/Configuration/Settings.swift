@@ -7,6 +7,8 @@ struct Settings: Sendable {
     var ledgerPath: String
     var listen: HostPort
     var theme: String
+    /// Whether the terminal is to tell what the mouse does.
+    var hasMouse: Bool
     var isReadOnly: Bool
     var isPlain: Bool
     var logFile: String?

@@ -44,6 +44,7 @@ struct SettingsReader {
             ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
             listen: listen ?? .listener,
             theme: try text(.theme, in: file, &origins) ?? "dark",
+            hasMouse: try flag(.mouse, in: file, &origins, byDefault: true),
             isReadOnly: try flag(.readOnly, in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             logFile: try text(.logFile, in: file, &origins),
@@ -120,9 +121,10 @@ struct SettingsReader {
     func flag(
         _ key: OptionKey,
         in file: YAMLMap,
-        _ origins: inout [OptionKey: Origin]
+        _ origins: inout [OptionKey: Origin],
+        byDefault: Bool = false
     ) throws(ConfigurationFault) -> Bool {
-        guard let text = try text(key, in: file, &origins) else { return false }
+        guard let text = try text(key, in: file, &origins) else { return byDefault }
         switch text.lowercased() {
         case "true", "yes", "1", "on": return true
         case "false", "no", "0", "off": return false

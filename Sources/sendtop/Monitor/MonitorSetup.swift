@@ -7,6 +7,8 @@ struct MonitorSetup: Sendable {
     let settings: MonitorSettings
     let theme: Theme
     let themes: ThemeShelf
+    /// What is to be said at the start.
+    let problem: String?
     let ledger: Ledger
     /// Where the screen's memory is kept; absent when nothing may be written.
     let memory: MemoryFile?
