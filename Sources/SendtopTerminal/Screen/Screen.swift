@@ -49,19 +49,25 @@ final class Screen {
             throw .cannotMoveCursor(type: type)
         }
         let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        let own = isColorless ? nil : Screen.direct(environment: environment, file: file)
-        if own != nil {
+        var current = screen
+        var isDirect = false
+        if !isColorless, Screen.hasDirectColor(environment) {
+            // Two screens at a time would share what curses keeps for one.
+            let entry = TerminfoEntry().variable
             delscreen(screen)
+            let own = sendtop_newterm_held(TerminfoEntry.name, entry, file)
+            guard let again = own ?? sendtop_newterm(type, file) else { throw .unknownType(named) }
             lseek(descriptor, 0, SEEK_SET)
+            isDirect = own != nil
+            current = again
         }
-        set_term(own ?? screen)
         self.type = type
-        self.screen = own ?? screen
+        self.screen = current
         self.file = file
         self.theme = theme
         self.size = size
         let hasColors = !isColorless && has_colors() && start_color() == OK && use_default_colors() == OK
-        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors")), isOurs: own != nil) : .mono
+        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors")), isOurs: isDirect) : .mono
         typeahead(-1)
         nonl()
         leaveok(sendtop_stdscr(), true)
@@ -75,16 +81,14 @@ final class Screen {
         return nil
     }
 
-    /// Starts curses anew with colours of 24 bits, where the terminal has them and the default colours.
+    /// Whether the terminal that curses runs can be told colours of 24 bits.
     ///
-    /// Entries of others that have them are replaced as well: in those, the numbers of the palette's bright colours mean
-    /// shades of black.
-    private static func direct(environment: [String: String], file: UnsafeMutablePointer<FILE>) -> OpaquePointer? {
+    /// Entries of others that say so are replaced as well: in those, the numbers of the palette's bright colours mean shades
+    /// of black.
+    private static func hasDirectColor(_ environment: [String: String]) -> Bool {
         let colors = tigetnum("colors")
-        guard colors > 256 || (colors == 256 && DirectColor.isWanted(environment: environment)),
-            sendtop_capability("op") != nil
-        else { return nil }
-        return sendtop_newterm_held(TerminfoEntry.name, TerminfoEntry().variable, file)
+        guard sendtop_capability("op") != nil else { return false }
+        return colors > 256 || (colors == 256 && DirectColor.isWanted(environment: environment))
     }
 
     /// The bytes that turn what the terminal shows into a frame.

@@ -20,9 +20,15 @@ enum HelpText {
     }
 
     private static let mouse = [
-        ("click", "Choose a row; order by a column's name; go to a pane; do what a hint says; filter from a chart's minute on."),
+        (
+            "click",
+            "Choose a row; order by a column's name; go to a pane; do what a hint says; filter from a chart's minute on."
+        ),
         ("wheel", "Scroll what is under it."),
-        ("Shift and drag", "Select text as without sendtop; some terminals want Option or Fn. --no-mouse leaves it all to them."),
+        (
+            "Shift and drag",
+            "Select text as without sendtop; some terminals want Option or Fn. --no-mouse leaves it all to them."
+        ),
     ]
 
     private static func lines(for action: Action, width: Int, _ glyphs: Glyphs) -> [[Run]] {

@@ -19,7 +19,8 @@ struct ThemeShelf: Sendable {
     /// The names of all themes, the embedded ones first; the one with a path is named by it.
     var names: [String] {
         let own = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let ownNames = own.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }.sorted()
+        let ownNames = own.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
+            .sorted()
         let embedded = Themes.all.map(\.name)
         return embedded + ownNames.filter { !embedded.contains($0) } + [file].compactMap { $0 }
     }

@@ -8,6 +8,12 @@ struct PlainService: Service {
     let ledger: Ledger
     /// Lines of the past that are printed first.
     var past: Int64 = 10
+    /// A terminal without UTF-8 gets ASCII; a pipe gets what there is.
+    private let glyphs: Glyphs = Console.isTerminal && !Console.isUTF8 ? .ascii : .unicode
+
+    init(ledger: Ledger) {
+        self.ledger = ledger
+    }
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
@@ -30,7 +36,7 @@ struct PlainService: Service {
 
     private func printed(after cursor: Int64, _ events: [Event]) throws -> Int64 {
         for event in events {
-            guard Console.print(PlainLine.line(for: event)) else { throw OutputClosed() }
+            guard Console.print(PlainLine.line(for: event, glyphs: glyphs)) else { throw OutputClosed() }
         }
         return events.last?.seq ?? cursor
     }
