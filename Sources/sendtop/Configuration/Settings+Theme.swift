@@ -9,10 +9,11 @@ extension Settings {
     func firstTheme(remembered: String?) throws -> (name: String, theme: Theme, problem: String?) {
         var problem: String?
         if origins[.theme] == .byDefault, let remembered {
+            let shelf = ThemeShelf(folder: themesFolder, file: remembered)
             do {
-                return (remembered, try ThemeShelf(folder: themesFolder, file: remembered).theme(remembered), nil)
+                return (remembered, try shelf.theme(remembered), nil)
             } catch {
-                problem = "\(error)"
+                problem = shelf.sentence(error)
             }
         }
         return (theme, try ThemeShelf(folder: themesFolder, file: theme).theme(theme), problem)

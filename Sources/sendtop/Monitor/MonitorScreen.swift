@@ -125,7 +125,7 @@ struct MonitorScreen {
         do {
             terminal.theme = try themes.theme(name)
         } catch {
-            mailbox.post(.themeFailed(name: name, "\(error)"))
+            mailbox.post(.themeFailed(name: name, themes.sentence(error)))
         }
     }
 

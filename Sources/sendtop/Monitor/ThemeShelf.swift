@@ -30,6 +30,11 @@ struct ThemeShelf: Sendable {
         [folder] + [file].compactMap { $0.map { URL(filePath: $0).deletingLastPathComponent().path } }
     }
 
+    /// What is wrong with a theme, in a line of the screen: without the folder of the user's own.
+    func sentence(_ error: any Error) -> String {
+        "\(error)".replacing(folder + "/", with: "")
+    }
+
     /// A theme by its name or by the path of its file; the user's own go before the embedded ones.
     ///
     /// - Throws: `CommandFailure` that names the fault and its place.
