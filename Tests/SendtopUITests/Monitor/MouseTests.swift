@@ -115,7 +115,7 @@ import Testing
         ]
         for keys in openings {
             for button in [Mouse.Button.left, .wheelDown] {
-                for row in stride(from: 0, through: rows, by: 5) {
+                for row in stride(from: 0, through: rows, by: 9) {
                     let driver = try Driver(
                         SampleLedger(Story.run(of: 20, until: .sample)),
                         size: Size(columns: columns, rows: rows)
