@@ -18,6 +18,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -58,6 +59,34 @@ static inline SCREEN *sendtop_newterm(const char *type, FILE *file) {
     for (int i = 0; i < 4; i++) sigaction(signals[i], NULL, &before[i]);
     SCREEN *screen = newterm(type, file, file);
     for (int i = 0; i < 4; i++) sigaction(signals[i], &before[i], NULL);
+    return screen;
+}
+
+/// The names of capabilities in the order of the compiled form; NULL behind the last. Swift does not import the arrays.
+static inline const char *sendtop_boolean_name(int index) { return boolnames[index]; }
+static inline const char *sendtop_number_name(int index) { return numnames[index]; }
+static inline const char *sendtop_string_name(int index) { return strnames[index]; }
+
+/// Starts curses as above, for an entry that a variable holds (`TERMINFO=b64:…`).
+///
+/// Curses reads it from the environment. `setenv` might free what other threads read just then; so a copy of the
+/// environment stands in for it meanwhile, and is never freed.
+static inline SCREEN *sendtop_newterm_held(const char *type, const char *variable, FILE *file) {
+    extern char **environ;
+    char **before = environ;
+    size_t count = 0;
+    while (before != NULL && before[count] != NULL) count++;
+    char **copy = calloc(count + 2, sizeof *copy);
+    char *held = strdup(variable);
+    if (copy == NULL || held == NULL) return NULL;
+    size_t kept = 0;
+    copy[kept++] = held;
+    for (size_t i = 0; i < count; i++) {
+        if (strncmp(before[i], "TERMINFO=", 9) != 0) copy[kept++] = before[i];
+    }
+    environ = copy;
+    SCREEN *screen = sendtop_newterm(type, file);
+    environ = before;
     return screen;
 }
 

@@ -19,7 +19,8 @@ public final class Terminal {
     public var colorDepth: ColorDepth { screen.depth }
     /// The terminal's type that is in use; another one than the environment names when this machine knows not that.
     public var type: String { screen.type }
-    /// Whether the terminal can be given more than ASCII.
+    /// Whether the terminal can be given more than ASCII. The Linux console's fonts hold few of the shapes that screens are
+    /// drawn with, so it counts as one that cannot.
     public let isUnicode: Bool
     /// How many bytes the terminal took since `open`.
     public var byteCount: Int { line.byteCount }
@@ -31,9 +32,18 @@ public final class Terminal {
         set { screen.theme = newValue }
     }
 
-    /// Bracketed paste and reports of the focus.
-    private static let modesOn = Array("\u{1B}[?2004h\u{1B}[?1004h".utf8)
-    private static let modesOff = Array("\u{1B}[?2004l\u{1B}[?1004l".utf8)
+    /// Bracketed paste, reports of the focus, and of the mouse with places of any number.
+    private struct Modes {
+        var on = Array("\u{1B}[?2004h\u{1B}[?1004h".utf8)
+        var off = Array("\u{1B}[?2004l\u{1B}[?1004l".utf8)
+
+        init(hasMouse: Bool) {
+            guard hasMouse else { return }
+            on += Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
+            off += Array("\u{1B}[?1006l\u{1B}[?1002l".utf8)
+        }
+    }
+
     /// The longest that a terminal that takes no more bytes delays the end.
     private static let patience = Duration.seconds(2)
 
@@ -41,6 +51,8 @@ public final class Terminal {
     private let screen: Screen
     private let line: OutputLine
     private let crashGuard: CrashGuard
+    private let modes: Modes
+    private let copyRoute: CopyRoute
     private var keyboard: Keyboard?
     /// The newest frame that was asked for, and whether the terminal has it.
     private var frame: Frame
@@ -57,32 +69,46 @@ public final class Terminal {
     ///
     /// - Parameters:
     ///   - theme: the colours; `theme` changes them later.
-    ///   - environment: `TERM`, `NO_COLOR` and the variables of the locale count.
+    ///   - environment: `TERM`, `COLORTERM`, `NO_COLOR`, those of multiplexers and of the locale count.
+    ///   - hasMouse: whether clicks come as keys; the terminal then selects text only while Shift is held.
     /// - Throws: `TerminalError` when there is nothing to draw on; the terminal is then as it was.
-    public static func open(theme: Theme, environment: [String: String]) throws(TerminalError) -> Terminal {
-        try open(theme: theme, environment: environment, output: STDOUT_FILENO)
+    public static func open(
+        theme: Theme,
+        environment: [String: String],
+        hasMouse: Bool
+    ) throws(TerminalError) -> Terminal {
+        try open(theme: theme, environment: environment, hasMouse: hasMouse, output: STDOUT_FILENO)
     }
 
     /// Takes the terminal that a descriptor leads to.
     static func open(
         theme: Theme,
         environment: [String: String],
+        hasMouse: Bool = true,
         output: Int32
     ) throws(TerminalError) -> Terminal {
         let device = try TerminalDevice(output: output)
         try device.awaitForeground()
         let isUnicode = TerminalLocale.setUp(environment: environment)
         let screen = try Screen(theme: theme, size: device.size, environment: environment)
-        return Terminal(device: device, screen: screen, isUnicode: isUnicode)
+        return Terminal(
+            device: device,
+            screen: screen,
+            isUnicode: isUnicode && !screen.type.hasPrefix("linux"),
+            modes: Modes(hasMouse: hasMouse),
+            copyRoute: CopyRoute(environment: environment)
+        )
     }
 
-    private init(device: TerminalDevice, screen: Screen, isUnicode: Bool) {
+    private init(device: TerminalDevice, screen: Screen, isUnicode: Bool, modes: Modes, copyRoute: CopyRoute) {
         self.device = device
         self.screen = screen
         self.isUnicode = isUnicode
+        self.modes = modes
+        self.copyRoute = copyRoute
         line = OutputLine(device: device)
         frame = Frame(size: screen.size)
-        crashGuard = CrashGuard(device: device, leavingBytes: Terminal.modesOff + screen.leavingBytes())
+        crashGuard = CrashGuard(device: device, leavingBytes: modes.off + screen.leavingBytes())
         line.onFree = { [weak self] in self?.sendFrame() }
         show()
     }
@@ -110,13 +136,12 @@ public final class Terminal {
 
     /// Puts text where the terminal pastes from, also over ssh, where the terminal allows it (OSC 52).
     ///
-    /// - Returns: whether the text was short enough to be sent: no more than `copyLimit` bytes.
-    public func copy(_ text: String) -> Bool {
+    /// - Returns: how it went there, or `nil` when it is too long: more than `copyLimit` bytes.
+    public func copy(_ text: String) -> CopyRoute? {
         let bytes = Array(text.utf8)
-        guard bytes.count <= Terminal.copyLimit, state == .shown else { return false }
-        // Base64 alone: nothing of the text itself is obeyed.
-        line.send(Array("\u{1B}]52;c;\(Data(bytes).base64EncodedString())\u{7}".utf8))
-        return true
+        guard bytes.count <= Terminal.copyLimit, state == .shown else { return nil }
+        line.send(copyRoute.bytes(copying: bytes))
+        return copyRoute
     }
 
     /// Terminals drop longer sequences.
@@ -173,7 +198,7 @@ public final class Terminal {
     private func show() {
         device.enterKeyMode()
         isFrameSent = true
-        line.send(screen.update(to: frame) + Terminal.modesOn)
+        line.send(screen.update(to: frame) + modes.on)
     }
 
     private func leave() {
@@ -183,7 +208,7 @@ public final class Terminal {
     }
 
     private var leavingBytes: [UInt8] {
-        Terminal.modesOff + screen.leavingBytes()
+        modes.off + screen.leavingBytes()
     }
 
     private func sendFrame() {

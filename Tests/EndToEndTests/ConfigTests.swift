@@ -21,7 +21,7 @@ extension EndToEnd {
             case .listen: ["127.0.0.1:7001", "127.0.0.1:7002"]
             case .theme: ["dark", "light"]
             case .keys: ["/tmp/one.yaml", "/tmp/two.yaml"]
-            case .readOnly, .plain, .insecure, .mask: ["true", "false"]
+            case .readOnly, .plain, .insecure, .mask, .mouse: ["true", "false"]
             case .maskProperties: ["iban", "street"]
             case .logFile: ["/tmp/one.log", "/tmp/two.log"]
             case .logFormat: ["json", "text"]
@@ -36,7 +36,7 @@ extension EndToEnd {
         }
 
         private func isFlagOnly(_ key: OptionKey) -> Bool {
-            [.readOnly, .plain, .insecure, .mask].contains(key)
+            [.readOnly, .plain, .insecure, .mask, .mouse].contains(key)
         }
 
         private func file(_ choice: Int) -> String {

@@ -11,6 +11,7 @@ import Testing
             (.eight, Paint.Colors(foreground: 1, background: -1), .bold),
             (.sixteen, Paint.Colors(foreground: 9, background: -1), Paint.Attributes()),
             (.palette, Paint.Colors(foreground: 203, background: -1), Paint.Attributes()),
+            (.direct, Paint.Colors(foreground: 0xFFFFFF, background: -1), Paint.Attributes()),
         ]
     )
     func depths(depth: ColorDepth, colors: Paint.Colors, attributes: Paint.Attributes) throws {
@@ -27,6 +28,14 @@ import Testing
         #expect(painted.colors == Paint.Colors(foreground: 117, background: 16))
     }
 
+    @Test("at 24 bits, a theme's colours of the terminal's own palette stay those, and black stays black")
+    func direct() throws {
+        let own = try Paint(Style(.error), theme: .test(c256: 9), depth: .direct)
+        #expect(own.colors.foreground == 9)
+        let painted = try Paint(Style(.text), theme: .test(painted: true), depth: .direct)
+        #expect(painted.colors == Paint.Colors(foreground: 0xFFFFFF, background: 0x010101))
+    }
+
     @Test("reversing what the theme reverses already makes it plain")
     func reversed() throws {
         #expect(try Paint(Style(.error, reversed: true), theme: .test(), depth: .mono).attributes == [])
@@ -39,8 +48,9 @@ import Testing
     @Test("the number of colours gives the depth")
     func depth() {
         #expect(
-            [-1, 0, 8, 16, 88, 256, 1 << 24].map(ColorDepth.init(colors:))
-                == [.mono, .mono, .eight, .sixteen, .sixteen, .palette, .palette]
+            [-1, 0, 8, 16, 88, 256, 1 << 24].map { ColorDepth(colors: $0) }
+                == [.mono, .mono, .eight, .sixteen, .sixteen, .palette, .eight]
         )
+        #expect(ColorDepth(colors: 1 << 24, isOurs: true) == .direct)
     }
 }

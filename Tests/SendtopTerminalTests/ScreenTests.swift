@@ -1,3 +1,4 @@
+import Foundation
 import SendtopUI
 import Testing
 
@@ -62,6 +63,50 @@ import Testing
         #expect(text(screen.update(to: Frame(rows: ["wrong"], style: Style(.error)))).contains("␛[38;5;203mwrong"))
         screen.theme = try .test(painted: true)
         #expect(text(screen.update(to: Frame(rows: ["plain"]))).contains("␛[38;5;117m␛[48;5;16m"))
+    }
+
+    @Test(
+        "24 bits are made of the terminal's own entry, whether this machine knows such an entry or not",
+        arguments: ["xterm-256color", "tmux-256color", "xterm-direct", "no-such-terminal"]
+    )
+    func direct(type: String) throws {
+        let environment = ["TERM": type, "COLORTERM": "truecolor"]
+        let screen = try screen(nil, environment)
+        defer { screen.close() }
+        #expect(screen.depth == .direct)
+        let first = text(screen.update(to: Frame(size: ScreenTests.size)))
+        #expect(first.contains("␛[?1049h") && !first.contains("␛]"), "\(first)")
+        let bytes = text(screen.update(to: Frame(rows: ["wrong"], style: Style(.error))))
+        #expect(bytes.contains("␛[38;2;255;255;255mwrong"))
+        #expect(text(screen.update(to: Frame(rows: ["plain"]))) == "plain")
+        screen.theme = try .test(c256: 9)
+        #expect(text(screen.update(to: Frame(rows: ["wrong"], style: Style(.error)))).contains("␛[91mwrong"))
+        #expect(getenv("TERMINFO") == nil)
+    }
+
+    @Test("NO_COLOR wins over COLORTERM, and what has no 256 colours is told none of 24 bits")
+    func notDirect() throws {
+        for (environment, depth) in [
+            (["COLORTERM": "truecolor", "NO_COLOR": "1"], ColorDepth.mono),
+            (["COLORTERM": "truecolor", "TERM": "xterm"], .eight),
+            (["COLORTERM": "truecolor", "TERM": "vt100"], .mono),
+            (["COLORTERM": "truecolor", "STY": "1.a"], .palette),
+        ] {
+            let screen = try screen(nil, environment)
+            #expect(screen.depth == depth)
+            screen.close()
+        }
+    }
+
+    @Test("one theme after the other, more than a terminal has pairs for, keep their colours")
+    func manyThemes() throws {
+        let screen = try screen(nil, ["TERM": "linux"])
+        defer { screen.close() }
+        for number in 0..<80 {
+            screen.theme = try .test(painted: number.isMultiple(of: 2))
+            let bytes = text(screen.update(to: Frame(rows: ["wrong \(number)"], style: Style(.error))))
+            #expect(bytes.contains("31"), "\(number): \(bytes)")
+        }
     }
 
     @Test("NO_COLOR leaves attributes alone")

@@ -33,11 +33,23 @@ import Testing
         let line = try PseudoTerminal()
         let terminal = try open(line)
         _ = line.output()
-        #expect(terminal.copy("a\u{1B}]0;b\u{7}\nc"))
+        #expect(terminal.copy("a\u{1B}]0;b\u{7}\nc") == .terminal)
         #expect(line.output() == "\u{1B}]52;c;YRtdMDtiBwpj\u{7}")
-        #expect(!terminal.copy(String(repeating: "x", count: Terminal.copyLimit + 1)))
+        #expect(terminal.copy(String(repeating: "x", count: Terminal.copyLimit + 1)) == nil)
         #expect(line.output().isEmpty)
         terminal.close()
+    }
+
+    @Test("the mouse is asked for, and left alone again, unless it is not wanted")
+    func mouse() throws {
+        let line = try PseudoTerminal()
+        try open(line).close()
+        let output = line.output()
+        for mode in ["?1002h", "?1006h", "?1002l", "?1006l"] { #expect(output.contains("\u{1B}[\(mode)")) }
+        let environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+        try Terminal.open(theme: .test(), environment: environment, hasMouse: false, output: line.program).close()
+        let quiet = line.output()
+        #expect(!quiet.contains("?1002") && !quiet.contains("?1006"))
     }
 
     @Test("a terminal that reads no more delays neither frames nor, for more than 2 s, the end; it is left in order")

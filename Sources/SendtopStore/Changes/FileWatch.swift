@@ -1,14 +1,14 @@
 // Dispatch's sources may be used from any thread; they only do not say so.
-@preconcurrency import Dispatch
+@preconcurrency public import Dispatch
 import Foundation
 
-/// Tells when one of some files was written: by inotify, or each second where the system has no watch left to give,
+/// Tells when one of some files or folders was written: by inotify, or each second where the system has no watch left to give,
 /// since a user has a hundred or so for all programs.
-enum FileWatch {
+public enum FileWatch {
     /// An active source that calls a closure on a queue; cancel it to end the watch.
     ///
     /// - Parameter kinds: inotify's events, such as `IN_MODIFY`.
-    static func source(
+    public static func source(
         _ files: [String],
         kinds: Int,
         queue: DispatchQueue,

@@ -12,7 +12,7 @@ struct Paint: Hashable {
         static let reverse = Attributes(rawValue: 8)
     }
 
-    /// Two numbers of the terminal's palette; -1 is its own foreground or background.
+    /// Two numbers of the terminal's palette, or colours as `0xRRGGBB`; -1 is its own foreground or background.
     struct Colors: Hashable {
         static let terminal = Colors(foreground: -1, background: -1)
 
@@ -39,9 +39,19 @@ struct Paint: Hashable {
         case .palette:
             if theme.background.isPainted { colors.background = Int(theme.background.c256) }
             if !theme.usesTerminalForeground(for: style.role) { colors.foreground = Int(look.c256) }
+        case .direct:
+            let background = theme.background
+            if background.isPainted { colors.background = Paint.direct(background.rgb, background.c256) }
+            if !theme.usesTerminalForeground(for: style.role) { colors.foreground = Paint.direct(look.rgb, look.c256) }
         }
         if style.isBold { attributes.insert(.bold) }
         if style.isReversed { attributes.formSymmetricDifference(.reverse) }
+    }
+
+    /// A colour of 24 bits, unless the theme names one of the terminal's own. The darkest sixteen numbers mean those, too.
+    private static func direct(_ color: RGB, _ number: UInt8) -> Int {
+        if number < 16 { return Int(number) }
+        return color.value < 16 ? 0x010101 : Int(color.value)
     }
 
     /// A colour's number. Where there are only eight, the bright ones are bold, except the bright black: bold black

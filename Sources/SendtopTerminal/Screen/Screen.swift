@@ -14,7 +14,10 @@ final class Screen {
     private(set) var size: Size
     var theme: Theme {
         didSet {
-            if theme != oldValue { forget() }
+            guard theme != oldValue else { return }
+            forget()
+            // A terminal may have room for no more pairs than one theme needs.
+            pairs = ColorPairs()
         }
     }
 
@@ -45,14 +48,26 @@ final class Screen {
             fclose(file)
             throw .cannotMoveCursor(type: type)
         }
+        let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        var current = screen
+        var isDirect = false
+        if !isColorless, Screen.hasDirectColor(environment) {
+            // Two screens at a time would share what curses keeps for one.
+            let entry = TerminfoEntry().variable
+            delscreen(screen)
+            let own = sendtop_newterm_held(TerminfoEntry.name, entry, file)
+            guard let again = own ?? sendtop_newterm(type, file) else { throw .unknownType(named) }
+            lseek(descriptor, 0, SEEK_SET)
+            isDirect = own != nil
+            current = again
+        }
         self.type = type
-        self.screen = screen
+        self.screen = current
         self.file = file
         self.theme = theme
         self.size = size
-        let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         let hasColors = !isColorless && has_colors() && start_color() == OK && use_default_colors() == OK
-        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors"))) : .mono
+        depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors")), isOurs: isDirect) : .mono
         typeahead(-1)
         nonl()
         leaveok(sendtop_stdscr(), true)
@@ -64,6 +79,16 @@ final class Screen {
             if let screen = sendtop_newterm(type, file) { return (type, screen) }
         }
         return nil
+    }
+
+    /// Whether the terminal that curses runs can be told colours of 24 bits.
+    ///
+    /// Entries of others that say so are replaced as well: in those, the numbers of the palette's bright colours mean shades
+    /// of black.
+    private static func hasDirectColor(_ environment: [String: String]) -> Bool {
+        let colors = tigetnum("colors")
+        guard sendtop_capability("op") != nil else { return false }
+        return colors > 256 || (colors == 256 && DirectColor.isWanted(environment: environment))
     }
 
     /// The bytes that turn what the terminal shows into a frame.

@@ -1,6 +1,6 @@
 extension Action {
     /// All actions, in the order of the help.
-    static let all: [Action] = screen + columns + texts + form + field + everywhere
+    static let all: [Action] = screen + columns + themes + texts + form + field + everywhere
 
     private static let screen: [Action] = [
         Action(.up, [.up, .character("k")], .screen, "up", "Go up a row, or scroll up."),
@@ -132,7 +132,7 @@ extension Action {
             "Go to a saved view: its filter, order, columns and panes."
         ),
         Action(.saveView, [.character("w")], .screen, "save view", "Save this view under a digit."),
-        Action(.theme, [.character("T")], .screen, "theme", "Use the next theme."),
+        Action(.theme, [.character("T")], .screen, "theme", "Choose a theme; the screen shows each at once."),
         Action(.help, [.character("?")], .screen, "keys", "Show or hide this list of keys."),
         Action(
             .command,
@@ -183,6 +183,23 @@ extension Action {
             "Save the view under the digit, in place of what was there."
         ),
         Action(.dontSaveView, [.escape], .saving, "cancel", "Go back without saving; so does any other key."),
+    ]
+
+    private static let themes: [Action] = [
+        Action(.themeUp, [.up, .character("k")], .themes, "up", "Show the theme above."),
+        Action(.themeDown, [.down, .character("j")], .themes, "down", "Show the theme below."),
+        Action(.themePageUp, [.pageUp], .themes, "page up", "Show the theme a page above."),
+        Action(.themePageDown, [.pageDown], .themes, "page down", "Show the theme a page below."),
+        Action(.firstTheme, [.home, .character("g")], .themes, "first", "Show the first theme."),
+        Action(.lastTheme, [.end, .character("G")], .themes, "last", "Show the last theme."),
+        Action(.keepTheme, [.enter], .themes, "keep", "Keep the theme, also for the next run."),
+        Action(
+            .dropTheme,
+            [.escape, .character("q"), .character("T")],
+            .themes,
+            "go back",
+            "Go back to the theme from before."
+        ),
     ]
 
     private static let texts: [Action] = [

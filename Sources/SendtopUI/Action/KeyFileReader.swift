@@ -29,6 +29,7 @@ struct KeyFileReader {
         ("end sendtop", [.quit, .cancel]),
         ("close what is on top", [.close, .quit]),
         ("leave the chooser of columns", [.closeColumns, .cancel]),
+        ("leave the picker of themes", [.dropTheme, .cancel]),
         ("leave the filter", [.dropFilter, .cancel]),
         ("keep a filter", [.keepFilter]),
         ("leave the palette", [.leavePalette, .cancel]),

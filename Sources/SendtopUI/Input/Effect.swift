@@ -22,8 +22,10 @@ public enum Effect: Sendable, Hashable {
     case send(SendRequest, requestID: String)
     /// Paint every cell anew.
     case repaint
-    /// Use another theme, by name.
+    /// Use another theme, by name; `Input.themeFailed` says when it cannot be.
     case theme(String)
+    /// Say which themes there are; answered by `Input.themes`.
+    case listThemes
     /// Find the sends that are to be marked; answered by `Input.marked`.
     case mark(MarkRequest)
     /// Find the send with an id, or those whose dispatch id begins with it; answered by `Input.located`.

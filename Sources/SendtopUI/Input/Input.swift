@@ -32,6 +32,10 @@ public enum Input: Sendable {
     case peeked(Timeline)
     /// What became of something that the screen wanted done: one sentence.
     case said(String, isProblem: Bool)
+    /// The names of all themes, since they may have changed.
+    case themes([String])
+    /// A theme cannot be used, and why: one sentence with file, line and column. The colours stay as they are.
+    case themeFailed(name: String, String)
     /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.
     case tick
 }

@@ -14,6 +14,9 @@ struct Layout: Sendable, Hashable {
         static let bothPanes = 110
     }
 
+    /// A list of themes with fewer rows is better a screen of its own.
+    private static let leastPickerRows = 9
+
     /// More rows than this are better used by the table.
     private static let mostPaneRows = 14
 
@@ -68,6 +71,18 @@ struct Layout: Sendable, Hashable {
         let left = (size.columns - 1) / 2
         timeline = Rect(row: below.row, column: 0, columns: left, rows: paneRows)
         reasons = Rect(row: below.row, column: left + 1, columns: size.columns - left - 1, rows: paneRows)
+    }
+
+    /// What the themes are chosen in: the lower half where there is room for the table above it.
+    var themes: Rect {
+        let rows = layer.rows / 2
+        guard rows >= Layout.leastPickerRows else { return layer }
+        return Rect(row: layer.row + layer.rows - rows, columns: layer.columns, rows: rows)
+    }
+
+    /// Whether a layer leaves the table to be seen.
+    func showsTableUnder(_ layer: Layer) -> Bool {
+        layer == .themes && themes != self.layer
     }
 
     /// Whether the screen has room for panes below the table.

@@ -17,6 +17,7 @@ enum Layer: Sendable, Hashable {
     /// How many sends reached each status over time, and how long the steps took.
     case charts
     case columns
+    case themes
     case help
 
     /// The layer's name among the places that led here.
@@ -33,6 +34,7 @@ enum Layer: Sendable, Hashable {
         case .explanation: "explain"
         case .charts: "charts"
         case .columns: "columns"
+        case .themes: "themes"
         case .help: "keys"
         }
     }

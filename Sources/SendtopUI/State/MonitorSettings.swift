@@ -51,6 +51,8 @@ public struct MonitorSettings: Sendable, Hashable {
     public var glyphs: Glyphs
     /// Which keys mean what.
     public var keymap: Keymap
+    /// Whether the terminal tells what the mouse does.
+    public var hasMouse: Bool
     /// What was remembered of the runs before.
     public var memory: ScreenMemory
 
@@ -74,6 +76,7 @@ public struct MonitorSettings: Sendable, Hashable {
         themes: [String] = ["dark", "light"],
         glyphs: Glyphs = .unicode,
         keymap: Keymap = .standard,
+        hasMouse: Bool = true,
         memory: ScreenMemory = ScreenMemory()
     ) {
         self.profile = profile
@@ -95,6 +98,7 @@ public struct MonitorSettings: Sendable, Hashable {
         self.themes = themes
         self.glyphs = glyphs
         self.keymap = keymap
+        self.hasMouse = hasMouse
         self.memory = memory
     }
 

@@ -32,7 +32,7 @@ extension MonitorState {
             columnCursor = 0
         case .orderByColumn:
             layers.removeLast()
-            return use(RowOrder(column.orderKey, isDescending: order.key != column.orderKey || !order.isDescending))
+            return orderBy(column)
         case .closeColumns:
             layers.removeLast()
             return load()
@@ -40,6 +40,11 @@ extension MonitorState {
             break
         }
         return []
+    }
+
+    /// Puts the table in order by a column; again, in the contrary order.
+    mutating func orderBy(_ column: Column) -> [Effect] {
+        use(RowOrder(column.orderKey, isDescending: order.key != column.orderKey || !order.isDescending))
     }
 
     /// Shows a column, as the last one, or hides it; one remains.

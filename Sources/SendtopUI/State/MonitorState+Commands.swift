@@ -11,7 +11,7 @@ extension MonitorState {
     /// Does a command with its argument, as its key would have it done.
     mutating func perform(_ command: Command, _ argument: String) throws(CommandFault) -> [Effect] {
         switch command.argument {
-        case .theme: return use(theme: try name(argument, among: settings.themes, "theme"))
+        case .theme: return use(theme: try name(argument, among: themes, "theme"))
         case .savedView:
             guard let digit = Int(argument), memory.views[digit] != nil else {
                 throw .sentence("no view is saved under \(argument).")

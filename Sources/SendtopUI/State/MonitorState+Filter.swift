@@ -46,7 +46,7 @@ extension MonitorState {
     }
 
     /// What is wrong with a filter stays on the line until it is mended or given up.
-    private mutating func keepFilter() -> [Effect] {
+    mutating func keepFilter() -> [Effect] {
         guard filterLine.mistakes.isEmpty else { return [] }
         let text = filterLine.field.text
         if let previous = filterLine.previous, previous.filter != text { history.leave(previous) }

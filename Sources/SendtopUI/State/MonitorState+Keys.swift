@@ -12,6 +12,7 @@ extension MonitorState {
         }
         if palette != nil { return [.palette, .field, .everywhere] }
         if layers.last == .columns { return [.columns, .everywhere] }
+        if layers.last == .themes { return [.themes, .everywhere] }
         if isSavingView { return [.saving, .everywhere] }
         return filterLine.isEditing ? [.filter, .field, .everywhere] : [.screen, .everywhere]
     }
@@ -19,7 +20,8 @@ extension MonitorState {
     /// Takes a key in.
     mutating func press(_ key: Key) -> [Effect] {
         switch key {
-        case .focusIn, .focusOut, .mouse: return []
+        case .focusIn, .focusOut: return []
+        case .mouse(let mouse): return point(mouse)
         default: notice = nil
         }
         let action = settings.keymap.find(key, in: scopes)
@@ -29,6 +31,7 @@ extension MonitorState {
         if layers.last == .drafts { return pressInDrafts(key, action) }
         if layers.last == .request, action == .copy { return copyCurlLine() }
         if layers.last == .request, action == .cancel { return press(.escape) }
+        if layers.last == .themes { return action.map { performInThemes($0) } ?? [] }
         if action == .cancel, layers.last == .columns || isSavingView {
             isSavingView = false
             return layers.last == .columns ? toggleColumns() : []
@@ -60,7 +63,7 @@ extension MonitorState {
         case .codePoints: return open(.codePoints)
         case .explain: return explain()
         case .peek: return peekAtChosen()
-        case .theme: return useNextTheme()
+        case .theme: return chooseTheme()
         case .help: return toggleHelp()
         case .command: return openPalette()
         case .goTo: return openPalette(with: "\(Action.ID.goTo.rawValue) ")
@@ -84,7 +87,7 @@ extension MonitorState {
         }
     }
 
-    private mutating func move(_ action: Action.ID) -> [Effect] {
+    mutating func move(_ action: Action.ID) -> [Effect] {
         switch layers.last {
         case .help:
             helpScroll = scrolled(helpScroll, action, lines: HelpText.lines(for: self, width: size.columns).count)
@@ -97,7 +100,7 @@ extension MonitorState {
             return []
         case .reasons:
             return moveReason(action)
-        case .compose, .drafts, .columns, nil:
+        case .compose, .drafts, .columns, .themes, nil:
             break
         }
         switch activePane {
@@ -124,7 +127,7 @@ extension MonitorState {
         }
     }
 
-    private mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
+    mutating func scrollTimeline(_ action: Action.ID, in area: Rect) {
         watched = nil
         let lines = TimelineText.lines(for: self, width: area.columns).count
         timelineScroll = scrolled(timelineScroll, action, lines: lines, height: area.rows - 1)
@@ -145,7 +148,7 @@ extension MonitorState {
         return max(0, min(last, target))
     }
 
-    private mutating func moveReason(_ action: Action.ID) -> [Effect] {
+    mutating func moveReason(_ action: Action.ID) -> [Effect] {
         guard let reasons = page?.reasons, !reasons.isEmpty else { return [] }
         let target = scrolled(reasonIndex, action, lines: reasons.count, height: 1)
         reasonCursor = reasons[at: target].map(ReasonKey.init)
@@ -208,19 +211,6 @@ extension MonitorState {
             focus = pane
         }
         return load()
-    }
-
-    private mutating func useNextTheme() -> [Effect] {
-        let index = settings.themes.firstIndex(of: theme) ?? -1
-        guard let next = settings.themes[at: (index + 1) % max(1, settings.themes.count)] else { return [] }
-        return use(theme: next)
-    }
-
-    /// Uses a theme by its name.
-    mutating func use(theme name: String) -> [Effect] {
-        theme = name
-        notice = Notice(text: "theme \(name)", role: .dim)
-        return [.theme(name)]
     }
 
     private mutating func toggleHelp() -> [Effect] {

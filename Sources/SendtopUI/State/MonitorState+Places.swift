@@ -2,7 +2,7 @@ import SendtopCore
 
 extension MonitorState {
     /// Layers that are no places: they are gone once they are done with.
-    private static let passing: Set<Layer> = [.compose, .columns, .help]
+    private static let passing: Set<Layer> = [.compose, .columns, .themes, .help]
 
     /// Where one is.
     var place: Place {

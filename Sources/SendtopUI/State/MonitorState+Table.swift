@@ -42,6 +42,18 @@ extension MonitorState {
         return hold(cursor: target, top: topIndex + delta, isUpwards: delta < 0)
     }
 
+    /// Moves the view by rows, and the cursor with it.
+    mutating func scrollTable(by delta: Int) -> [Effect] {
+        let target = max(0, min(rows.count - 1, cursorIndex + delta))
+        return hold(cursor: target, top: topIndex + delta, isUpwards: delta < 0)
+    }
+
+    /// Puts the cursor on a row in view, counted from the first.
+    mutating func choose(offset: Int) -> [Effect] {
+        guard rows.indices.contains(topIndex + offset) else { return [] }
+        return hold(cursor: topIndex + offset, top: topIndex, isUpwards: false)
+    }
+
     /// Follows the newest sends.
     mutating func follow() -> [Effect] {
         viewport = .following

@@ -23,7 +23,13 @@ public struct MonitorState: Sendable {
     /// The present; whoever drives the screen sets it before each input.
     public var now = Timestamp(milliseconds: 0)
     var size = Size(columns: 80, rows: 24)
+    /// The theme that is shown; in the picker the one that the keyboard is at.
     var theme: String
+    var themes: [String]
+    /// The theme to go back to from the picker.
+    var themeBefore = ""
+    /// The theme that was asked for last, when it cannot be used.
+    var faultyTheme: String?
 
     /// The ledger's last answer that could be used, and the filter that it is for.
     var page: Page?
@@ -99,9 +105,15 @@ public struct MonitorState: Sendable {
     public init(settings: MonitorSettings) {
         self.settings = settings
         theme = settings.theme
+        themes = settings.themes
         memory = settings.memory
         span = settings.memory.span
         form = ComposeForm(settings)
+    }
+
+    /// The name of the theme that is to be shown.
+    public var shownTheme: String {
+        theme
     }
 
     /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
@@ -166,6 +178,13 @@ public struct MonitorState: Sendable {
             return take(located: ids, for: text)
         case .said(let sentence, let isProblem):
             notice = Notice(text: sentence, role: isProblem ? .error : .good)
+            return []
+        case .themes(let names):
+            themes = names
+            return []
+        case .themeFailed(let name, let sentence):
+            faultyTheme = name
+            notice = Notice(text: sentence, role: .error)
             return []
         case .tick:
             return tick()

@@ -9,6 +9,7 @@ extension ScreenMemory {
         for (digit, view) in views.sorted(by: { $0.key < $1.key }) { kept["\(digit)"] = view.json }
         object["views"] = .object(kept)
         object["span"] = .string(span.rawValue)
+        object["theme"] = theme.map(JSON.string)
         return .object(object)
     }
 
@@ -19,7 +20,12 @@ extension ScreenMemory {
         for member in json.object?["views"]?.object?.members ?? [] {
             if let digit = Int(member.key), let object = member.value.object { views[digit] = SavedView(object) }
         }
-        self.init(filters: filters, views: views, span: ChartSpan(object: json.object))
+        self.init(
+            filters: filters,
+            views: views,
+            span: ChartSpan(object: json.object),
+            theme: json.object?["theme"]?.string
+        )
     }
 }
 

@@ -8,6 +8,8 @@ public struct ScreenMemory: Sendable, Hashable {
     public var views: [Int: SavedView]
     /// How far back figures and charts reached last.
     public var span: ChartSpan
+    /// The theme that was chosen last, by name.
+    public var theme: String?
 
     /// Filters beyond this many are forgotten, the oldest first.
     public static let filterLimit = 100
@@ -18,10 +20,17 @@ public struct ScreenMemory: Sendable, Hashable {
     ///   - filters: newest first.
     ///   - views: by their digit.
     ///   - span: how far back figures and charts reach.
-    public init(filters: [String] = [], views: [Int: SavedView] = [:], span: ChartSpan = .hour) {
+    ///   - theme: by name.
+    public init(
+        filters: [String] = [],
+        views: [Int: SavedView] = [:],
+        span: ChartSpan = .hour,
+        theme: String? = nil
+    ) {
         self.filters = Array(filters.prefix(ScreenMemory.filterLimit))
         self.views = views.filter { ScreenMemory.digits.contains($0.key) }
         self.span = span
+        self.theme = theme
     }
 
     /// Puts a filter before all others.

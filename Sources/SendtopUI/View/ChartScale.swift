@@ -48,6 +48,11 @@ struct ChartScale: Sendable, Hashable {
         return zip(sums, minutes).map { $1 > 0 ? Double($0) / Double($1) : 0 }
     }
 
+    /// The first minute of a bar, since 1970.
+    func minute(ofBar bar: Int) -> Int64 {
+        max(first, (first / Int64(step) + Int64(bar)) * Int64(step))
+    }
+
     private func bar(of minute: Int64) -> Int {
         Int(minute / Int64(step) - first / Int64(step))
     }

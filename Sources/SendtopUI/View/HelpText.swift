@@ -7,6 +7,18 @@ enum HelpText {
     /// Columns from which the actions' names are there, for the key file.
     private static let wide = 76
 
+    private static let mouse = [
+        (
+            "click",
+            "Choose a row; order by a column's name; go to a pane; do what a hint says; filter from a chart's bar on."
+        ),
+        ("wheel", "Scroll what is under it."),
+        (
+            "Shift and drag",
+            "Select text as without sendtop; some terminals want Option or Fn. --no-mouse leaves it all to them."
+        ),
+    ]
+
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
         let glyphs = state.settings.glyphs
         var lines = introduction(for: state, width: width)
@@ -18,7 +30,9 @@ enum HelpText {
                 lines += self.lines(for: action, keys, width: width, glyphs)
             }
         }
-        return lines
+        guard state.settings.hasMouse else { return lines }
+        lines += [[], [Run(" With the mouse", .title)]]
+        return lines + mouse.flatMap { self.lines(for: $0, "", $1, width: width, glyphs) }
     }
 
     /// Where keys can be changed.
@@ -34,13 +48,23 @@ enum HelpText {
 
     private static func lines(for action: Action, _ keys: [Key], width: Int, _ glyphs: Glyphs) -> [[Run]] {
         let keys = keys.isEmpty ? glyphs.none : keys.map { $0.label(glyphs) }.joined(separator: " ")
+        return lines(for: keys, action.id.rawValue, action.help, width: width, glyphs)
+    }
+
+    private static func lines(
+        for label: String,
+        _ name: String,
+        _ help: String,
+        width: Int,
+        _ glyphs: Glyphs
+    ) -> [[Run]] {
         let isWide = width >= wide
         let indent = keyWidth + (isWide ? nameWidth + 1 : 0)
-        let text = TextWrap.lines(action.help, width: width - indent - 4, repertoire: glyphs.repertoire)
+        let text = TextWrap.lines(help, width: width - indent - 4, repertoire: glyphs.repertoire)
         return text.enumerated().map { index, line in
-            let key = (index == 0 ? keys : "").padded(to: keyWidth)
-            let name = isWide ? (index == 0 ? action.id.rawValue : "").padded(to: nameWidth) + " " : ""
-            return [Run("  \(key) ", .key), Run(name, .dim), Run(line.map(\.text).joined())]
+            let label = (index == 0 ? label : "").padded(to: keyWidth)
+            let name = isWide ? (index == 0 ? name : "").padded(to: nameWidth) + " " : ""
+            return [Run("  \(label) ", .key), Run(name, .dim), Run(line.map(\.text).joined())]
         }
     }
 }

@@ -45,14 +45,9 @@ extension Painter {
 
     private mutating func paintChart(_ status: SendStatus, in area: Rect) {
         let figures = state.header.figures
-        let labelWidth = 11
         frame.write([Run(" \(status.rawValue)", status.role)], in: area)
-        // An hour of minutes comes first; then the sum, and its peak.
-        let free = area.columns - labelWidth
-        let isWide = free >= 60 + 28
-        let room = free - (isWide ? 28 : 8)
-        guard figures.minutes > 0, room > 0 else { return }
-        let scale = ChartScale(figures, columns: room)
+        let bars = ChartBars(figures, columns: area.columns)
+        guard let scale = bars.scale else { return }
         let perMinute = figures.perMinute[status] ?? []
         var runs: [Run] = []
         for level in Bars.levels(of: scale.rates(perMinute)) {
@@ -64,8 +59,8 @@ extension Painter {
             minutes == figures.minutes
             ? "peak \((perMinute.max() ?? 0).grouped)/min" : "in \(ChartSpan.label(minutes: minutes))"
         let sum = figures.reached[status] ?? 0
-        let text = isWide ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
-        let chart = area.inset(columns: labelWidth)
+        let text = bars.hasDetail ? [Run("  \(sum.grouped)"), Run("  \(detail)", .dim)] : [Run(" \(sum.compact)")]
+        let chart = area.inset(columns: ChartBars.labelWidth)
         let used = frame.write(runs, in: chart)
         frame.write(text, in: chart.inset(columns: used))
     }

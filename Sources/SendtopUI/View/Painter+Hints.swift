@@ -3,6 +3,12 @@ import SendtopCore
 extension Painter {
     /// The keys that matter here, as many as there is room for.
     mutating func paintHints(in area: Rect) {
+        for place in hints(in: area) { frame.write(place.runs, in: place.area) }
+    }
+
+    /// Where the hints stand in a line, and what each is for.
+    func hints(in area: Rect) -> [(action: Action, runs: [Run], area: Rect)] {
+        var places: [(action: Action, runs: [Run], area: Rect)] = []
         var column = area.column
         let end = area.column + area.columns
         for id in hintedActions where !state.settings.isReadOnly || !Painter.changing.contains(id) {
@@ -11,9 +17,10 @@ extension Painter {
             let runs = [Run(key.label(glyphs), .key), Run(" \(hint)", .dim)]
             let width = runs.reduce(0) { $0 + $1.width(in: glyphs.repertoire) }
             guard column + width <= end else { break }
-            frame.write(runs, at: Position(row: area.row, column: column), width: width)
+            places.append((action, runs, Rect(row: area.row, column: column, columns: width)))
             column += width + 2
         }
+        return places
     }
 
     /// In the order of their use: the first ones are there on any screen.
@@ -40,6 +47,7 @@ extension Painter {
             case .deleting: return [.confirmDelete, .keepDraft]
             }
         case .charts: return [.close, .zoomIn, .zoomOut, .up, .down, .help]
+        case .themes: return [.keepTheme, .dropTheme, .themeUp, .themeDown]
         case .help, .message, .raw, .codePoints, .explanation: return [.close, .up, .down, .pageDown]
         case nil: break
         }

@@ -29,7 +29,7 @@ extension Painter {
             return
         }
         let cursor = isActive ? state.reasonIndex : -1
-        let first = max(0, min(cursor - body.rows + 1, groups.count - body.rows))
+        let first = state.firstReason(rows: body.rows, isActive: isActive)
         let codeWidth = min(7, groups.compactMap { $0.code?.count }.max() ?? 0)
         let countWidth = groups.map { $0.count.grouped.count }.max() ?? 1
         for offset in 0..<body.rows {

@@ -27,11 +27,24 @@ extension Painter {
             }
             if state.marks.contains(row.id) {
                 frame.write([Run(glyphs.mark, .key)], in: area.line(offset).inset(columns: 1))
+            } else if row.send.hidesText {
+                frame.write([Run("!", .substitute)], in: area.line(offset).inset(columns: 1))
             }
             let shown = state.shown(row)
             let cells = columns.map { ($0.column, $0.width, text(of: shown, in: $0.column)) }
             paint(cells, row: area.row + offset)
         }
+    }
+
+    /// The column whose text or name stands at a column of the screen.
+    func tableColumn(at column: Int) -> Column? {
+        let room = layout.table.columns - Painter.margin
+        var start = Painter.margin
+        for (shown, width) in Column.fitting(room, wanted: state.columns) {
+            if (start..<start + width).contains(column) { return shown }
+            start += width + Column.gap(room)
+        }
+        return nil
     }
 
     private mutating func paint(_ cells: [(column: Column, width: Int, run: Run)], row: Int) {

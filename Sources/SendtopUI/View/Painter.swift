@@ -4,11 +4,11 @@ import SendtopCore
 struct Painter {
     let state: MonitorState
     let layout: Layout
-    let theme: Theme
+    let theme: Theme?
     let now: Timestamp
     var frame: Frame
 
-    init(state: MonitorState, size: Size, theme: Theme, now: Timestamp) {
+    init(state: MonitorState, size: Size, theme: Theme?, now: Timestamp) {
         var state = state
         state.size = size
         state.endPeek(at: now)
@@ -30,7 +30,7 @@ struct Painter {
 
     mutating func paint() {
         paintStatus()
-        if let layer = state.layers.last {
+        if let layer = state.layers.last, !layout.showsTableUnder(layer) {
             paint(layer)
         } else {
             paintIntake()
@@ -39,6 +39,7 @@ struct Painter {
             paintFilter()
             paintTable()
             paintPanes()
+            if let layer = state.layers.last { paint(layer) }
         }
         paintPalette()
         paintLastLine()
@@ -52,6 +53,7 @@ struct Painter {
         case .drafts: paintDrafts()
         case .message, .raw, .codePoints, .explanation, .request, .charts: paintText(layer)
         case .columns: paintColumns()
+        case .themes: paintThemes()
         case .help: paintHelp()
         }
     }
@@ -98,13 +100,18 @@ struct Painter {
         }
     }
 
+    /// Whether the last line is left to the hints.
+    var showsHints: Bool {
+        state.notice == nil && state.problem == nil && mistake == nil && layout.hint != nil
+    }
+
     /// What is wrong with the filter that is being typed.
     private var mistake: String? {
         guard state.filterLine.isEditing, let first = state.filterLine.mistakes.first else { return nil }
         return "column \(first.range.lowerBound + 1): \(first)"
     }
 
-    private mutating func clear(_ area: Rect) {
-        frame.rule(" ", in: area, style: Style(.text))
+    mutating func clear(_ area: Rect) {
+        for row in 0..<area.rows { frame.rule(" ", in: area.line(row), style: Style(.text)) }
     }
 }

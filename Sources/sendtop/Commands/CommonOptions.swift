@@ -82,6 +82,9 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")
     var plain = false
 
+    @Flag(inversion: .prefixedNo, help: "Take clicks and the wheel (default), or leave the mouse to the terminal.")
+    var mouse: Bool?
+
     @Flag(help: "Refuse everything but looking: nothing is sent, taken in or written.")
     var readOnly = false
 
@@ -89,7 +92,10 @@ struct ScreenOptions: ParsableArguments {
 
     /// What was given, by option.
     var flags: [OptionKey: String?] {
-        [.theme: theme, .keys: keys, .plain: plain ? "true" : nil, .readOnly: readOnly ? "true" : nil]
-            .merging(masking.flags) { $1 }
+        let flags: [OptionKey: String?] = [
+            .theme: theme, .keys: keys, .mouse: mouse.map { "\($0)" }, .plain: plain ? "true" : nil,
+            .readOnly: readOnly ? "true" : nil,
+        ]
+        return flags.merging(masking.flags) { $1 }
     }
 }

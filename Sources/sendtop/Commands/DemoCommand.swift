@@ -49,12 +49,13 @@ struct DemoCommand: AsyncParsableCommand {
             logger: logger
         )
         let client = try settings.client()
+        let (opening, opened) = AsyncStream.makeStream(of: Never.self)
         var services: [any Service] = [
             LedgerService(ledger: ledger),
             ClientService(client: client),
             ListenerService(listener: listener),
-            SandboxService(sandbox: sandbox),
-            TrafficService(client: client, ledger: ledger, logger: logger),
+            SandboxService(sandbox: sandbox) { _ in opened.finish() },
+            TrafficService(client: client, ledger: ledger, logger: logger, opening: opening),
         ]
         if isPlain {
             services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger)))

@@ -7,7 +7,12 @@ import SendtopUI
 struct SnapshotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
-        abstract: "Write one frame of the monitor as SVG or text; no terminal is needed."
+        abstract: "Write one frame of the monitor as SVG or text; no terminal is needed.",
+        discussion: """
+            Shows the ledger as the monitor does at its start, or with --keys as after those keys, such as
+            "/status:bounced<Enter><Down>": characters stand for themselves, other keys by name in brackets. Nothing is
+            sent, written or remembered but the one file.
+            """
     )
 
     @Option(help: ArgumentHelp("The screen's size.", valueName: "columns x rows"))
@@ -15,7 +20,7 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write here; .svg gives a picture, anything else text.", valueName: "file")
+        help: ArgumentHelp("Write here; .svg gives a picture, anything else text; - is standard output.", valueName: "file")
     )
     var output: String
 
@@ -25,6 +30,17 @@ struct SnapshotCommand: AsyncParsableCommand {
     )
     var theme: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Show the ledger as it was then, such as 2026-11-21T14:03:27Z; a later ledger is read from its beginning.",
+            valueName: "time"
+        )
+    )
+    var at: String?
+
+    @Option(help: ArgumentHelp("Press these keys first.", valueName: "keys"))
+    var keys = "<Down>"
+
     @OptionGroup var masking: MaskOptions
     @OptionGroup var common: CommonOptions
 
@@ -33,25 +49,64 @@ struct SnapshotCommand: AsyncParsableCommand {
         guard let size = SnapshotCommand.size(self.size) else {
             throw CommandFailure(.usage, "--size is \"\(self.size)\"; it must be COLUMNSxROWS, such as 120x36.")
         }
-        let ledger = try settings.openLedger(.looker)
-        let setup = try settings.monitor(ledger: ledger, listener: nil, sender: nil)
-        var state = MonitorState(settings: setup.settings)
-        let now = Timestamp.now()
-        state.now = now
-        // The first page chooses the newest send, the second brings its timeline.
-        for input in [Input.resized(size), .tick, .key(.down)] {
-            for case .load(let request) in state.update(input) {
-                _ = try await state.update(.loaded(request, ledger.page(request, now: now, mask: setup.mask)))
+        let keys = try keySequence()
+        let moment = try moment()
+        let (frame, theme) = try await settings.withLedger(.looker) { ledger in
+            guard let moment, try await ledger.goesBeyond(moment) else {
+                return try await still(of: ledger, settings, size, keys, now: moment ?? .now())
+            }
+            let workspace = try DemoWorkspace()
+            defer { workspace.remove() }
+            var past = settings
+            past.ledgerPath = workspace.ledger
+            return try await past.withLedger(.owner) { copy in
+                try await copy.copyEvents(of: ledger, until: moment)
+                return try await still(of: copy, settings, size, keys, now: moment)
             }
         }
-        await ledger.close()
-        let frame = render(state, size: size, theme: setup.theme, now: now)
-        let text = output.hasSuffix(".svg") ? frame.svg(theme: setup.theme) : frame.text
+        try write(output.hasSuffix(".svg") ? frame.svg(theme: theme) : frame.text + "\n")
+    }
+
+    private func still(
+        of ledger: Ledger,
+        _ settings: Settings,
+        _ size: Size,
+        _ keys: [Key],
+        now: Timestamp
+    ) async throws -> (Frame, Theme) {
+        let setup = try settings.monitor(ledger: ledger, listener: nil, sender: nil, remembersTheme: false)
+        var monitor = StillMonitor(setup: setup, size: size, now: now)
+        try await monitor.begin()
+        for key in keys { try await monitor.take(.key(key)) }
+        return (monitor.frame, monitor.theme)
+    }
+
+    private func write(_ text: String) throws {
+        guard output != "-" else {
+            _ = Console.printData(text)
+            return
+        }
         do {
             try text.write(toFile: output, atomically: true, encoding: .utf8)
         } catch {
             throw CommandFailure(.notDone, "\(output) cannot be written: \(FileFailure.sentence(error)).")
         }
+    }
+
+    private func keySequence() throws -> [Key] {
+        do {
+            return try KeySequence.keys(keys)
+        } catch {
+            throw CommandFailure(.usage, "--keys cannot be read: \(error).")
+        }
+    }
+
+    private func moment() throws -> Timestamp? {
+        guard let at else { return nil }
+        guard let moment = Timestamp(iso8601: at) else {
+            throw CommandFailure(.usage, "--at is \"\(at)\"; it must be a moment such as 2026-11-21T14:03:27Z.")
+        }
+        return moment
     }
 
     private static func size(_ text: String) -> Size? {

@@ -5,6 +5,7 @@ enum OptionKey: String, CaseIterable, Sendable {
     case listen
     case theme
     case keys
+    case mouse
     case readOnly = "read_only"
     case plain
     case mask

@@ -9,14 +9,20 @@ import SendtopUI
 extension Settings {
     /// What the screen of a command is made of.
     ///
+    /// - Parameter remembersTheme: whether the theme of the last run is used where no option names one.
     /// - Throws: `CommandFailure` when the theme or the key file is not as it must be.
-    func monitor(ledger: Ledger, listener: Listener?, sender: MonitorSender?, isDemo: Bool = false) throws
-        -> MonitorSetup
-    {
-        let shelf = ThemeShelf(folder: themesFolder)
-        let theme = try shelf.theme(self.theme)
+    func monitor(
+        ledger: Ledger,
+        listener: Listener?,
+        sender: MonitorSender?,
+        isDemo: Bool = false,
+        remembersTheme: Bool = true
+    ) throws -> MonitorSetup {
         // Filters from an unmasked screen may hold names, and mean something else on a masked one.
         var memory = MemoryFile(path: stateFolder + (isMasked ? "/screen-masked.json" : "/screen.json"))
+        let remembered = memory.read()
+        let first = try firstTheme(remembered: remembersTheme ? remembered.theme : nil)
+        let shelf = ThemeShelf(folder: themesFolder, file: first.name)
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -35,13 +41,15 @@ extension Settings {
                 endpointURL: (try? profile.address)?.baseURL ?? profile.endpoint,
                 caFile: profile.caFile,
                 listenerURL: listener == nil ? nil : listenerURL,
-                theme: theme.name,
+                theme: first.name,
                 themes: shelf.names,
                 keymap: try keymap(),
-                memory: memory.read()
+                hasMouse: hasMouse,
+                memory: remembered
             ),
-            theme: theme,
+            theme: first.theme,
             themes: shelf,
+            problem: first.problem,
             ledger: ledger,
             mask: mask(of: ledger),
             memory: isReadOnly ? nil : memory,

@@ -9,6 +9,7 @@ extension Settings {
         case .listen: "\(listen)"
         case .theme: theme
         case .keys: keysFile
+        case .mouse: "\(hasMouse)"
         case .readOnly: "\(isReadOnly)"
         case .mask: "\(isMasked)"
         case .plain: "\(isPlain)"

@@ -9,6 +9,8 @@ struct Settings: Sendable {
     var theme: String
     /// The user's key file; it need not be there unless it was named.
     var keysFile: String
+    /// Whether the terminal is to tell what the mouse does.
+    var hasMouse: Bool
     var isReadOnly: Bool
     /// Whether the ledger itself can only be read, whatever was asked for.
     var cannotWrite = false

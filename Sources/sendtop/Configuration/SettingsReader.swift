@@ -57,6 +57,7 @@ struct SettingsReader {
             listen: listen ?? .listener,
             theme: try text(.theme, in: file, &origins) ?? "dark",
             keysFile: try text(.keys, in: file, &origins) ?? folders.keys,
+            hasMouse: try flag(.mouse, in: file, &origins, byDefault: true),
             isReadOnly: isReadOnly,
             isMasked: try isMasked(readOnly: isReadOnly, in: file, &origins),
             maskProperties: try maskProperties(in: file, &origins),
@@ -173,9 +174,10 @@ struct SettingsReader {
     func flag(
         _ key: OptionKey,
         in file: YAMLMap,
-        _ origins: inout [OptionKey: Origin]
+        _ origins: inout [OptionKey: Origin],
+        byDefault: Bool = false
     ) throws(ConfigurationFault) -> Bool {
-        guard let text = try text(key, in: file, &origins) else { return false }
+        guard let text = try text(key, in: file, &origins) else { return byDefault }
         switch text.lowercased() {
         case "true", "yes", "1", "on": return true
         case "false", "no", "0", "off": return false

@@ -9,9 +9,12 @@ struct TrafficService: Service {
     let client: SendClient
     let ledger: Ledger
     let logger: Logger
+    /// Ends when there is somebody to send to.
+    let opening: AsyncStream<Never>
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            for await _ in opening {}
             await withDiscardingTaskGroup { group in
                 var plan = TrafficPlan(seed: .random(in: 0...UInt64.max))
                 let start = ContinuousClock.now

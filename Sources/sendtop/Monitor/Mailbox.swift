@@ -13,6 +13,8 @@ enum Wake: Sendable {
     case resized
     /// The job is to stop, as with Ctrl-Z.
     case stop
+    /// A file of a theme of the user's own was written.
+    case themesChanged
     /// A second or a minute of the clock began.
     case clock
 }

@@ -15,6 +15,8 @@ struct MonitorScreen {
     private let themes: ThemeShelf
     private var memory: MemoryFile?
     private let isReadOnly: Bool
+    private let themeWatch: ThemeWatch
+    private let problem: String?
     private let mailbox: Mailbox
     private var pacing: FramePacing
     private var frameIsDue = false
@@ -22,13 +24,17 @@ struct MonitorScreen {
     private let start: ContinuousClock.Instant
 
     init(setup: MonitorSetup, terminal: Terminal, mailbox: Mailbox, outbox: Outbox) {
-        state = MonitorState(settings: setup.settings)
+        var settings = setup.settings
+        if !terminal.isUnicode { settings.glyphs = .ascii }
+        state = MonitorState(settings: settings)
         self.terminal = terminal
         loader = PageLoader(ledger: setup.ledger, mask: setup.mask, mailbox: mailbox)
         tools = MonitorTools(setup: setup, mailbox: mailbox)
         self.outbox = outbox
         clockHand = ClockHand(mailbox: mailbox)
         themes = setup.themes
+        themeWatch = ThemeWatch(folders: setup.themes.folders, mailbox: mailbox)
+        problem = setup.problem
         memory = setup.memory
         isReadOnly = setup.settings.isReadOnly
         self.mailbox = mailbox
@@ -40,12 +46,15 @@ struct MonitorScreen {
     mutating func begin() {
         let mailbox = mailbox
         terminal.listen { mailbox.post(.terminal($0)) }
+        themeWatch.begin()
+        if let problem { mailbox.post(.said(problem, isProblem: true)) }
         _ = take(.resized(terminal.size), forKey: true)
     }
 
     /// Gives up what is still asked for.
     func end() async {
         clockHand.stop()
+        themeWatch.end()
         await loader.stop()
         await tools.stop()
     }
@@ -60,6 +69,7 @@ struct MonitorScreen {
         case .terminal(.ended): return false
         case .resized: return take(.resized(terminal.resize()), forKey: false)
         case .clock: return take(.tick, forKey: false)
+        case .themesChanged: return readThemes()
         case .frameDue:
             frameIsDue = false
             paint(forKey: true)
@@ -113,15 +123,30 @@ struct MonitorScreen {
                 if let problem = self.memory?.keep(memory) { mailbox.post(.said(problem, isProblem: true)) }
             case .repaint: terminal.repaint()
             case .theme(let name): use(themeNamed: name)
+            case .listThemes:
+                // The folder may have come since the start.
+                themeWatch.begin()
+                mailbox.post(.themes(themes.names))
             case .quit: return false
             }
         }
         return true
     }
 
-    private mutating func use(themeNamed name: String) {
-        guard let chosen = themes.theme(named: name) else { return }
-        terminal.theme = chosen
+    private func use(themeNamed name: String) {
+        do {
+            terminal.theme = try themes.theme(name)
+        } catch {
+            mailbox.post(.themeFailed(name: name, themes.sentence(error)))
+        }
+    }
+
+    /// Reads the theme that is shown anew, and the names of all.
+    private mutating func readThemes() -> Bool {
+        let before = terminal.theme
+        use(themeNamed: state.shownTheme)
+        if terminal.theme != before { mailbox.post(.said("theme \(state.shownTheme) was read anew", isProblem: false)) }
+        return take(.themes(themes.names), forKey: false)
     }
 
     private mutating func paint(forKey: Bool) {

@@ -49,7 +49,11 @@ struct MonitorService: Service {
 
     @MainActor
     private func loop(_ mailbox: Mailbox, _ outbox: Outbox, _ sources: MonitorSources) async throws {
-        let terminal = try Terminal.open(theme: setup.theme, environment: ProcessInfo.processInfo.environment)
+        let terminal = try Terminal.open(
+            theme: setup.theme,
+            environment: ProcessInfo.processInfo.environment,
+            hasMouse: setup.settings.hasMouse
+        )
         defer { terminal.close() }
         let stops = sources.stops()
         defer { stops.cancel() }

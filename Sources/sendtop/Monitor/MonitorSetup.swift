@@ -8,6 +8,8 @@ struct MonitorSetup: Sendable {
     let settings: MonitorSettings
     let theme: Theme
     let themes: ThemeShelf
+    /// What is to be said at the start.
+    let problem: String?
     let ledger: Ledger
     /// What the ledger is seen through.
     let mask: Mask?

@@ -45,9 +45,9 @@ final class MonitorTools {
         start { [ledger, mailbox] in
             let names = try await ledger.sends(ids: ids).compactMap { $0.send.dispatchID ?? $0.send.requestID }
             let text = names.joined(separator: "\n")
-            if await terminal.copy(text) {
+            if let route = await terminal.copy(text) {
                 let what = names.count == 1 ? names[0] : "\(names.count) ids"
-                mailbox.post(.said("\(what) sent to the terminal's clipboard", isProblem: false))
+                mailbox.post(.said("\(what) copied \(route.words)", isProblem: false))
             } else {
                 let sentence = "\(names.count) ids are too many for a terminal's clipboard; export them to a file."
                 mailbox.post(.said(sentence, isProblem: true))
@@ -100,6 +100,17 @@ final class MonitorTools {
                 mailbox.post(.said("\(error)", isProblem: true))
             }
             tasks[number] = nil
+        }
+    }
+}
+
+extension CopyRoute {
+    /// How the text went; whether the terminal took it, it does not say.
+    fileprivate var words: String {
+        switch self {
+        case .terminal: "to the terminal's clipboard (OSC 52)"
+        case .tmux: "through tmux to the terminal's clipboard (OSC 52; tmux's set-clipboard must be on)"
+        case .screen: "through screen to the terminal's clipboard (OSC 52)"
         }
     }
 }

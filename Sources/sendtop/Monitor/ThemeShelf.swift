@@ -5,22 +5,34 @@ import SendtopUI
 /// The themes that can be chosen: the embedded ones, and the user's own.
 struct ThemeShelf: Sendable {
     private let folder: String
+    /// The path of a theme that is in no folder of themes.
+    private let file: String?
 
-    init(folder: String) {
+    /// - Parameters:
+    ///   - folder: where the user's own are.
+    ///   - file: another theme by its path; a name is none.
+    init(folder: String, file: String? = nil) {
         self.folder = folder
+        self.file = file.flatMap { $0.contains("/") ? $0 : nil }
     }
 
-    /// The names of all themes, the embedded ones first.
+    /// The names of all themes, the embedded ones first; the one with a path is named by it.
     var names: [String] {
         let own = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let ownNames = own.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+        let ownNames = own.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
+            .sorted()
         let embedded = Themes.all.map(\.name)
-        return embedded + ownNames.filter { !embedded.contains($0) }
+        return embedded + ownNames.filter { !embedded.contains($0) } + [file].compactMap { $0 }
     }
 
-    /// A theme by its name, or `nil` when there is none or it holds a fault.
-    func theme(named name: String) -> Theme? {
-        try? theme(name)
+    /// The folders in which themes may change.
+    var folders: [String] {
+        [folder] + [file].compactMap { $0.map { URL(filePath: $0).deletingLastPathComponent().path } }
+    }
+
+    /// What is wrong with a theme, in a line of the screen: without the folder of the user's own.
+    func sentence(_ error: any Error) -> String {
+        "\(error)".replacing(folder + "/", with: "")
     }
 
     /// A theme by its name or by the path of its file; the user's own go before the embedded ones.

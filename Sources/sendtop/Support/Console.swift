@@ -34,6 +34,14 @@ enum Console {
         isatty(STDIN_FILENO) == 1
     }
 
+    /// Whether the environment names no locale, or one whose characters are UTF-8.
+    static var isUTF8: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let name = locale?.lowercased() ?? "utf-8"
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+
     @discardableResult
     private static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]

@@ -62,6 +62,13 @@ final class Pseudoterminal {
         }
     }
 
+    /// Takes another size, and tells the program.
+    func resize(columns: UInt16, rows: UInt16) {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        kill(child.pid, SIGWINCH)
+    }
+
     var pid: Int32 {
         child.pid
     }

@@ -4,10 +4,20 @@ import Foundation
 final class TerminalSession {
     private let socket = "sendtop-\(UUID().uuidString.prefix(8))"
     private let workspace: Workspace
+    private let variables: [String: String]
 
     /// Starts a shell command in a terminal of that size.
-    init(_ command: String, columns: Int, rows: Int, in workspace: Workspace) throws {
+    ///
+    /// - Parameter variables: of the command's environment, beside those of the workspace or instead of them.
+    init(
+        _ command: String,
+        columns: Int,
+        rows: Int,
+        in workspace: Workspace,
+        variables: [String: String] = [:]
+    ) throws {
         self.workspace = workspace
+        self.variables = variables
         // Set before the program starts, which may end at once.
         try tmux(
             "start-server",
@@ -38,7 +48,8 @@ final class TerminalSession {
 
     private var environment: String {
         let terminal = ["TERM": "tmux-256color"]
-        return workspace.environment.merging(terminal) { $1 }.map { "\($0)='\($1)'" }.sorted().joined(separator: " ")
+        return workspace.environment.merging(terminal) { $1 }.merging(variables) { $1 }.map { "\($0)='\($1)'" }.sorted()
+            .joined(separator: " ")
     }
 
     @discardableResult
@@ -57,6 +68,11 @@ final class TerminalSession {
     /// What is on the screen, a line a row.
     var screen: String {
         (try? tmux("capture-pane", "-p", "-t", "s")) ?? ""
+    }
+
+    /// What is on the screen, with the colours that it has.
+    var styledScreen: String {
+        (try? tmux("capture-pane", "-p", "-e", "-t", "s")) ?? ""
     }
 
     /// The screen's rows.

@@ -54,12 +54,6 @@ import Testing
         driver.expectNot("bounce reasons").press("r").expect("▌bounce reasons").press(.escape).expect("── timeline")
     }
 
-    @Test("T asks for the next theme, round the list")
-    func theme() throws {
-        let driver = try driver().press("T").expect("theme light").press("T")
-        #expect(driver.effects == [.theme("light"), .theme("dark")])
-    }
-
     @Test("The timeline and the keys scroll to their ends, and back")
     func scrolling() throws {
         let driver = try driver(80, 16).press("?").expect("more").press(.end).expectNot("more").expect("C-c")
