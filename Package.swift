@@ -173,7 +173,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SendtopTests",
-            dependencies: ["sendtop", "SendtopCore", "SendtopUI"],
+            dependencies: ["sendtop", "SendtopCore", "SendtopSandbox", "SendtopUI"],
             swiftSettings: settings
         ),
         .testTarget(

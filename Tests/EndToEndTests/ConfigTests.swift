@@ -22,6 +22,7 @@ extension EndToEnd {
             case .theme: ["dark", "light"]
             case .keys: ["/tmp/one.yaml", "/tmp/two.yaml"]
             case .readOnly, .plain, .insecure, .mask, .mouse: ["true", "false"]
+            case .fields: ["time,status", "send,reason"]
             case .maskProperties: ["iban", "street"]
             case .logFile: ["/tmp/one.log", "/tmp/two.log"]
             case .logFormat: ["json", "text"]

@@ -24,7 +24,7 @@ extension EndToEnd {
             let all = FileManager.default.enumerator(atPath: workspace.path("usr"))?.compactMap { $0 as? String } ?? []
             return all.filter { name in
                 var isFolder: ObjCBool = false
-                FileManager.default.fileExists(atPath: workspace.path("usr/\(name)"), isDirectory: &isFolder)
+                _ = FileManager.default.fileExists(atPath: workspace.path("usr/\(name)"), isDirectory: &isFolder)
                 return !isFolder.boolValue
             }.sorted()
         }

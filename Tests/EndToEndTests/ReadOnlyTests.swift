@@ -6,14 +6,8 @@ extension EndToEnd {
     struct ReadOnlyTests {
         /// A file as it must be found again.
         private struct Entry: Equatable {
-            var size: Int
-            var changed: timespec
+            var changed: Date?
             var content: Data?
-
-            static func == (left: Entry, right: Entry) -> Bool {
-                left.size == right.size && left.content == right.content
-                    && left.changed.tv_sec == right.changed.tv_sec && left.changed.tv_nsec == right.changed.tv_nsec
-            }
         }
 
         /// All that is under a folder, but what SQLite needs to read a ledger while others write: an index in shared
@@ -24,17 +18,15 @@ extension EndToEnd {
                 FileManager.default.enumerator(atPath: workspace.folder.path)?.compactMap { $0 as? String } ?? []
             for name in names where !name.hasSuffix("-shm") {
                 let path = workspace.path(name)
-                var status = stat()
-                try #require(lstat(path, &status) == 0)
-                let isFolder = status.st_mode & S_IFMT == S_IFDIR
+                let attributes = try FileManager.default.attributesOfItem(atPath: path)
+                let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
                 let content = isFolder ? nil : FileManager.default.contents(atPath: path)
                 if name.hasSuffix("-wal") {
                     #expect(content?.isEmpty != false, "\(name) is not empty")
                     continue
                 }
                 // A folder's own times tell of the two as well.
-                let size = isFolder ? 0 : Int(status.st_size)
-                tree[name] = Entry(size: size, changed: isFolder ? timespec() : status.st_mtim, content: content)
+                tree[name] = Entry(changed: isFolder ? nil : attributes[.modificationDate] as? Date, content: content)
             }
             return tree
         }

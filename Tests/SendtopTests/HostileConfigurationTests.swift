@@ -1,3 +1,4 @@
+import SendtopSandbox
 import Testing
 
 @testable import sendtop

@@ -91,9 +91,14 @@ struct FormText {
         let profile = state.settings.profile
         let question = "Send \(campaign) to \(short(request.recipient.name)) with profile \(profile)?"
         guard state.settings.isProduction else {
-            return remark("\(question) \(label(.confirm)) sends, \(label(.takeBack)) goes back.", .focus, indent: indent)
+            return remark(
+                "\(question) \(label(.confirm)) sends, \(label(.takeBack)) goes back.",
+                .focus,
+                indent: indent
+            )
         }
-        let demand = "\(question) It mails a real person: type \(profile) and \(label(.confirmWord)) to send, "
+        let demand =
+            "\(question) It mails a real person: type \(profile) and \(label(.confirmWord)) to send, "
             + "\(label(.takeBackWord)) goes back."
         return remark(demand, .focus, indent: indent) + [.word]
     }
@@ -140,7 +145,8 @@ struct FormText {
         let keys = form.used.properties(of: field, campaign: form.draft[.campaign]).map(\.key)
         guard !keys.isEmpty else { return nil }
         let names = keys.prefix(12).joined(separator: ", ")
-        return "Optional. \(label(.choices)), \(label(.takeChoice)) begin with the keys used with \(form.campaignName): \(names)."
+        return
+            "Optional. \(label(.choices)), \(label(.takeChoice)) begin with the keys used with \(form.campaignName): \(names)."
     }
 
     private var indent: Int {

@@ -22,7 +22,7 @@ extension Painter {
             palette.field,
             in: line.inset(columns: 3),
             style: Style(.text),
-            marks: palette.mistake?.ranges ?? []
+            faults: palette.mistake?.ranges ?? []
         )
         if let mistake = palette.mistake {
             frame.write([Run(mistake.text, .error)], in: body.line(0).inset(columns: 3))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SendtopUI
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
@@ -82,6 +83,14 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")
     var plain = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --plain, what a line says: \(PlainField.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "name,…"
+        )
+    )
+    var fields: String?
+
     @Flag(inversion: .prefixedNo, help: "Take clicks and the wheel (default), or leave the mouse to the terminal.")
     var mouse: Bool?
 
@@ -94,6 +103,7 @@ struct ScreenOptions: ParsableArguments {
     var flags: [OptionKey: String?] {
         let flags: [OptionKey: String?] = [
             .theme: theme, .keys: keys, .mouse: mouse.map { "\($0)" }, .plain: plain ? "true" : nil,
+            .fields: fields,
             .readOnly: readOnly ? "true" : nil,
         ]
         return flags.merging(masking.flags) { $1 }

@@ -58,7 +58,7 @@ struct DemoCommand: AsyncParsableCommand {
             TrafficService(client: client, ledger: ledger, logger: logger, opening: opening),
         ]
         if isPlain {
-            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger)))
+            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger), line: settings.plainLine))
         } else {
             let sender = MonitorSender(client: client, ledger: ledger)
             let setup = try settings.monitor(ledger: ledger, listener: listener, sender: sender, isDemo: true)

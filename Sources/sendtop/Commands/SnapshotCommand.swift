@@ -20,7 +20,10 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write here; .svg gives a picture, anything else text; - is standard output.", valueName: "file")
+        help: ArgumentHelp(
+            "Write here; .svg gives a picture, anything else text; - is standard output.",
+            valueName: "file"
+        )
     )
     var output: String
 

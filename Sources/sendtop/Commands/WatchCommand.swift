@@ -50,7 +50,7 @@ struct WatchCommand: AsyncParsableCommand {
         }
         if isPlain {
             if !isOwner { Console.printError("sendtop: looking; \(IntakeStatus.takenIn(by: ledger.owner)).") }
-            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger)))
+            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger), line: settings.plainLine))
         } else {
             let sender = try settings.isReadOnly ? nil : MonitorSender(client: settings.client(), ledger: ledger)
             if let sender { services.append(ClientService(client: sender.client)) }

@@ -8,6 +8,7 @@ enum OptionKey: String, CaseIterable, Sendable {
     case mouse
     case readOnly = "read_only"
     case plain
+    case fields
     case mask
     case maskProperties = "mask_properties"
     case logFile = "log_file"

@@ -57,6 +57,7 @@ extension Settings {
             exportFolder: isReadOnly ? nil : stateFolder + "/exports",
             sender: isReadOnly ? nil : sender?.masked(by: mask(of: ledger)),
             listener: listener,
+            plainLine: plainLine,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil
         )
     }

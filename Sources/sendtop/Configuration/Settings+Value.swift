@@ -1,4 +1,5 @@
 import SendtopListener
+import SendtopUI
 
 extension Settings {
     /// An option's value as text, where it has one whether given or not; otherwise what was given counts.
@@ -13,6 +14,7 @@ extension Settings {
         case .readOnly: "\(isReadOnly)"
         case .mask: "\(isMasked)"
         case .plain: "\(isPlain)"
+        case .fields: plainFields.map(\.rawValue).joined(separator: ",")
         case .logFile: logFile
         case .logFormat: logFormat.rawValue
         case .insecure: "\(listener.isInsecure)"

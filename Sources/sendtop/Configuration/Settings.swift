@@ -1,5 +1,6 @@
 import SendtopSandbox
 import SendtopStore
+import SendtopUI
 
 /// Every option's value, resolved: flag beats environment beats file beats default.
 struct Settings: Sendable {
@@ -18,6 +19,8 @@ struct Settings: Sendable {
     var isMasked: Bool
     var maskProperties: [String]
     var isPlain: Bool
+    /// What a line says that is printed for an event.
+    var plainFields: [PlainField]
     var logFile: String?
     var logFormat: LogFormat
     var listener: ListenerSettings

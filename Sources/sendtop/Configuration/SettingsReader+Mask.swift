@@ -27,8 +27,9 @@ extension SettingsReader {
         let listed = try file.list(key.rawValue)
         let written = listed == nil ? try file.string(key.rawValue) : nil
         let given = [flags[key], environment[key.environmentVariable], written]
-        let places: [(String?, Origin)] = [(given[0], .flag), (given[1], .environment), (written, .file)]
-        origins[key] = places.first { $0.0?.isEmpty == false }?.1 ?? (listed == nil ? .byDefault : .file)
+        let inFile = listed == nil && written == nil ? Origin.byDefault : file.origin(key.rawValue)
+        let places: [(String?, Origin)] = [(given[0], .flag), (given[1], .environment)]
+        origins[key] = places.first { $0.0?.isEmpty == false }?.1 ?? inFile
         let texts = given.compactMap(\.self).flatMap { $0.split(separator: ",") }
         return (listed ?? []) + texts.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }

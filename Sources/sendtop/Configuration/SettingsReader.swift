@@ -62,6 +62,7 @@ struct SettingsReader {
             isMasked: try isMasked(readOnly: isReadOnly, in: file, &origins),
             maskProperties: try maskProperties(in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
+            plainFields: try plainFields(in: file, &origins),
             logFile: try text(.logFile, in: file, &origins),
             logFormat: try logFormat(in: file, &origins),
             listener: try listener(in: file, &origins),

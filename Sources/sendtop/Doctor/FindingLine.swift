@@ -26,6 +26,7 @@ struct FindingLine {
         switch depth {
         case .mono: nil
         case .palette: "38;5;\(look.c256)"
+        case .direct: "38;2;\(look.rgb.red);\(look.rgb.green);\(look.rgb.blue)"
         case .eight, .sixteen:
             switch look.c16 {
             case .terminal: nil

@@ -53,6 +53,7 @@ extension ColorDepth {
         case .eight: "8 colours"
         case .sixteen: "16 colours"
         case .palette: "256 colours"
+        case .direct: "colours of 24 bits"
         }
     }
 }

@@ -28,7 +28,7 @@ struct MonitorService: Service {
             try await watch(mailbox, outbox)
         } catch let error as TerminalError {
             Console.printError("sendtop: \(error) Printing one line an event instead.")
-            try await PlainService(ledger: setup.ledger, mask: setup.mask).run()
+            try await PlainService(ledger: setup.ledger, mask: setup.mask, line: setup.plainLine).run()
         }
     }
 

@@ -23,6 +23,8 @@ struct MonitorSetup: Sendable {
     let sender: MonitorSender?
     /// Absent when another process listens.
     let listener: Listener?
+    /// How an event is printed where the terminal cannot be drawn on.
+    let plainLine: PlainLine
     /// Whether every byte of a frame crosses a network.
     let isOverNetwork: Bool
 }

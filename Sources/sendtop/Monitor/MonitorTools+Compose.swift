@@ -30,8 +30,8 @@ extension MonitorTools {
 
     /// Puts a text where the terminal pastes from.
     func copy(_ text: String, name: String, to terminal: Terminal) {
-        if terminal.copy(text) {
-            mailbox.post(.said("\(name) sent to the terminal's clipboard", isProblem: false))
+        if let route = terminal.copy(text) {
+            mailbox.post(.said("\(name) copied \(route.words)", isProblem: false))
         } else {
             mailbox.post(.said("\(name) is too long for a terminal's clipboard", isProblem: true))
         }

@@ -106,7 +106,7 @@ final class MonitorTools {
 
 extension CopyRoute {
     /// How the text went; whether the terminal took it, it does not say.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .terminal: "to the terminal's clipboard (OSC 52)"
         case .tmux: "through tmux to the terminal's clipboard (OSC 52; tmux's set-clipboard must be on)"

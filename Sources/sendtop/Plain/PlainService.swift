@@ -10,13 +10,7 @@ struct PlainService: Service {
     let mask: Mask?
     /// Lines of the past that are printed first.
     var past: Int64 = 10
-    /// A terminal without UTF-8 gets ASCII; a pipe gets what there is.
-    private let glyphs: Glyphs = Console.isTerminal && !Console.isUTF8 ? .ascii : .unicode
-
-    init(ledger: Ledger, mask: Mask?) {
-        self.ledger = ledger
-        self.mask = mask
-    }
+    let line: PlainLine
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
@@ -39,7 +33,7 @@ struct PlainService: Service {
 
     private func printed(after cursor: Int64, _ events: [Event]) async throws -> Int64 {
         for event in try await shown(events) {
-            guard Console.print(PlainLine.line(for: event, glyphs: glyphs)) else { throw OutputClosed() }
+            guard Console.print(line.text(event)) else { throw OutputClosed() }
         }
         return events.last?.seq ?? cursor
     }

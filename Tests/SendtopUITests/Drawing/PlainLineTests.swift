@@ -6,7 +6,7 @@ import Testing
     private let campaigns = MonitorSettings.sample.campaigns
 
     private func lines(_ story: Story) throws -> [String] {
-        try story.events().map { PlainLine.line(for: $0, campaigns: campaigns) }
+        try story.events().map(PlainLine(campaigns: campaigns).text)
     }
 
     @Test("One sentence an event: when, what, which send, campaign, person, reason")
@@ -30,10 +30,24 @@ import Testing
         )
     }
 
+    @Test("A line says the fields that were asked for, in their order")
+    func fields() throws {
+        let story = Story(
+            dispatchID: "d1",
+            campaign: Story.campaigns[0].0,
+            start: .sample,
+            outcome: .bounced,
+            reason: "550 5.1.1 no such user"
+        )
+        let line = PlainLine(fields: [.status, .bounceClass, .code, .reason], campaigns: campaigns)
+        #expect(try story.events().map(line.text).last == "bounced, class no-user, code 5.1.1: 550 5.1.1 no such user")
+        #expect(try story.events().map(line.text).first == "accepted")
+    }
+
     @Test("A postback that names nothing is a line, too")
     func unknown() throws {
         let event = try Event.postbacks(body: Array("{}".utf8), at: .sample, source: nil, headers: [])[0]
-        #expect(PlainLine.line(for: event) == "2026-03-14T14:03:27.000Z postback without a status")
+        #expect(PlainLine().text(event) == "2026-03-14T14:03:27.000Z postback without a status")
     }
 
     @Test("Nothing hostile leaves, and no line breaks")

@@ -28,8 +28,8 @@ import Testing
         let form = Set(Action.all.filter { $0.scope == .form }.flatMap(\.keys))
         let field = Set(Action.all.filter { $0.scope == .field }.flatMap(\.keys))
         #expect(form.isDisjoint(with: field))
-        #expect(Action.find(.modified(.up, .shift), in: [.screen]) == .up)
-        #expect(Action.find(.modified(.left, .shift), in: [.form, .field]) == .selectLeft)
+        #expect(Keymap.standard.find(.modified(.up, .shift), in: [.screen]) == .up)
+        #expect(Keymap.standard.find(.modified(.left, .shift), in: [.form, .field]) == .selectLeft)
     }
 
     @Test("Every help is a sentence, and every key has a name in ASCII, too")

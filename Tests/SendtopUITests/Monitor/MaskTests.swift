@@ -129,6 +129,6 @@ import Testing
         driver.expect("peeked").expect("seen unmasked by ana from 192.0.2.7")
         driver.press("p").expect("peeked by ana from 192.0.2.7")
         let id = try #require(row.send.dispatchID)
-        #expect(PlainLine.line(for: event) == "2026-03-14T14:03:27.000Z peeked \(id), by ana from 192.0.2.7")
+        #expect(PlainLine().text(event) == "2026-03-14T14:03:27.000Z peeked \(id), by ana from 192.0.2.7")
     }
 }
