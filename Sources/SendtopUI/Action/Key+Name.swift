@@ -18,7 +18,18 @@ extension Key {
 
     /// All names of keys that are more than a character.
     static var names: [String] {
-        named.map(\.name) + ["C-a … C-z"]
+        named.map(\.name) + ["C-a … C-z", "C-Space", "C-_", "S-Up", "C-Left", "C-S-Home"]
+    }
+
+    /// A key that moves, with what is held down with it, such as `s-up` or `c-s-left`.
+    private static func modified(_ name: String) -> Key? {
+        for modifier in Modifier.allCases {
+            for motion in Motion.allCases
+            where name == Key.modified(motion, modifier).label(.ascii).lowercased() {
+                return .modified(motion, modifier)
+            }
+        }
+        return nil
     }
 
     /// Reads a key's name as it stands in a key file.
@@ -28,6 +39,14 @@ extension Key {
                 scalar.properties.generalCategory != .control
             else { throw .unknown }
             self = .character(character)
+            return
+        }
+        if ["c-space", "c-_"].contains(name.lowercased()) {
+            self = .control(name.count == 3 ? "_" : " ")
+            return
+        }
+        if let key = Key.modified(name.lowercased()) {
+            self = key
             return
         }
         if name.count == 3, name.lowercased().hasPrefix("c-"), let last = name.lowercased().last,

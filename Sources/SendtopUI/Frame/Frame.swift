@@ -87,6 +87,12 @@ public struct Frame: Sendable, Hashable {
         }
     }
 
+    /// Gives a cell another look, and leaves what stands in it, be it half of a wide character.
+    mutating func restyle(_ row: Int, _ column: Int, _ style: Style) {
+        guard let index = index(row, column) else { return }
+        cells[index].style = style
+    }
+
     /// Puts a wide character into two cells of a row.
     mutating func putWide(_ cell: Cell, row: Int, column: Int) {
         guard index(row, column) != nil, let right = index(row, column + 1) else { return }

@@ -56,7 +56,7 @@ extension Painter {
         let first = columns(upTo: part.lowerBound)
         let last = max(first + 1, columns(upTo: part.upperBound) + (part.upperBound > text.endIndex ? 1 : 0))
         for column in max(0, first)..<max(0, first, min(last, area.columns)) {
-            frame[area.row, area.column + column].style = style
+            frame.restyle(area.row, area.column + column, style)
         }
     }
 

@@ -41,7 +41,7 @@ import Testing
         )
         let line = PlainLine(fields: [.status, .bounceClass, .code, .reason], campaigns: campaigns)
         #expect(try story.events().map(line.text).last == "bounced, class no-user, code 5.1.1: 550 5.1.1 no such user")
-        #expect(try story.events().map(line.text).first == "accepted")
+        #expect(try story.events().map(line.text).first == "sent")
     }
 
     @Test("A postback that names nothing is a line, too")

@@ -13,7 +13,9 @@ import Testing
         driver.press(":").type("sort code").expect(" : sort code").press(.enter)
         driver.press(.enter).expect("▸ timeline").press("p").expect("▸ postbacks").press(.escape, .escape)
         driver.press("[").press("c").expect("▸ compose").press(.escape).press("|").expect("▸ columns").press(.escape)
-        driver.press("T").expect("theme light").press("w").expect("save as").press("1").expect("saved as view 1")
+        driver.press("T").expect("▸ themes").press(.escape).press("w").expect("save as").press("1").expect(
+            "saved as view 1"
+        )
         driver.press("1").expect("▸ view 1").press("q")
         #expect(driver.effects.last == .quit)
         #expect(driver.questions.count == 1, "of the questions that wait only the newest is kept")

@@ -194,17 +194,6 @@ import Testing
         try check(driver(size).filter("status:bounced").press("w"), "saving-view", size)
     }
 
-    @Test("The question before a send, and with a production profile the word", arguments: sizes, [false, true])
-    func confirm(size: (Int, Int), isProduction: Bool) throws {
-        var settings = MonitorSettings.sample
-        settings.isProduction = isProduction
-        settings.profile = isProduction ? "production" : "sandbox"
-        let driver = try driver(size, settings: settings).command("compose order-confirmation").type("user-17")
-        driver.press(.backTab, .backTab, .enter)
-        if isProduction { driver.type("produ") }
-        try check(driver, isProduction ? "production-word" : "confirm", size)
-    }
-
     @Test("The palette, with what fits a few letters", arguments: sizes)
     func palette(size: (Int, Int)) throws {
         try check(driver(size).press(":").type("re").press(.down), "palette", size)
@@ -223,9 +212,9 @@ import Testing
     @Test("Keys of one's own, in the hints and in the list", arguments: sizes)
     func ownKeys(size: (Int, Int)) throws {
         var settings = MonitorSettings.sample
-        settings.keymap = try Keymap(yaml: "filter: f\nhelp: h\nquit: [x, Q]\ntheme: none", file: "/home/ada/keys.yaml")
+        settings.keymap = try Keymap(yaml: "filter: f\nhelp: H\nquit: [x, Q]\ntheme: none", file: "/home/ada/keys.yaml")
         try check(driver(size, settings: settings), "own-keys", size)
-        try check(driver(size, settings: settings).press("h"), "own-keys-help", size)
+        try check(driver(size, settings: settings).press("H"), "own-keys-help", size)
     }
 
     @Test("A place that a saved view led to, with a way back and what came since", arguments: sizes)
