@@ -17,6 +17,8 @@ public struct MonitorState: Sendable {
     private static let ticksBetweenLoads = 60
     /// Ticks without news after which the screen is quiet, once the rates have fallen to zero.
     private static let ticksUntilQuiet = 2
+    /// Sends or postbacks a second from which the clock shows seconds.
+    private static let busyRate = 1.0
 
     let settings: MonitorSettings
     /// The present; whoever drives the screen sets it before each input.
@@ -131,14 +133,19 @@ public struct MonitorState: Sendable {
     private mutating func tick() -> [Effect] {
         ticks += 1
         ticksWithoutNews += 1
-        if let page { sends.take(page.total) }
-        postbacks.take(intake.taken)
+        if let page { sends.take(page.total, at: now) }
+        postbacks.take(intake.taken, at: now)
         publish()
         if isStale {
             isStale = false
             return load()
         }
         return !needsTick || ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
+    }
+
+    /// Whether so much comes that the clock shows seconds.
+    var isBusy: Bool {
+        max(header.intakeRate ?? 0, header.sendRate ?? 0) >= MonitorState.busyRate
     }
 
     /// Lets the status lines show what is known now.

@@ -23,13 +23,21 @@ extension Painter {
         frame.write([count], in: Rect(row: area.row, columns: area.columns - 1), align: .trailing)
     }
 
+    /// Columns from which the status line always says how many sends there are.
+    private static let roomForTotal = 100
+
     private var countRun: Run {
+        let area = layout.filter
         let header = state.header
         guard state.page != nil else { return Run("", .dim) }
         guard header.filter == state.filterLine.filter else { return Run("counting\(glyphs.ellipsis)", .dim) }
         let order = state.pageOrder.key
         let by = order == .arrival ? "" : Column.allCases.first { $0.orderKey == order }.map { " by \($0.title)" } ?? ""
-        guard header.filter != .all else { return Run("\(header.total.grouped) sends\(by)", .dim) }
+        guard header.filter != .all else {
+            // The status line says how many there are, where it has the room.
+            let total = area.columns < Painter.roomForTotal ? "\(header.total.grouped) sends" : ""
+            return Run(String((total + by).drop { $0 == " " }), .dim)
+        }
         let role: Role = header.matching == 0 && header.isCounted ? .warning : .text
         let more = header.isCounted ? "" : "+"
         return Run("\(header.matching.grouped)\(more) of \(header.total.grouped)\(by)", role)

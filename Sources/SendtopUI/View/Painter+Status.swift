@@ -33,10 +33,12 @@ extension Painter {
         write(left: left, right: right, in: layout.status)
     }
 
-    /// The time of day. It has no seconds while nothing comes, nor where every cell is painted and a change of it
-    /// costs some fifty bytes, so that an idle screen costs less than ten bytes a second.
+    /// The time of day. It has no seconds while little comes, nor where every cell is painted and a change of it costs
+    /// some fifty bytes, so that an idle screen costs less than ten bytes a second.
     private var clock: String {
-        theme.background.isPainted || !state.needsTick ? "\(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
+        let isShort = theme.background.isPainted || !state.isBusy || !state.needsTick
+        // As wide without seconds as with them, so that what stands beside it stays where it is.
+        return isShort ? "   \(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
     }
 
     /// The second line: how postbacks come in, and how fast sends go out.
@@ -108,11 +110,13 @@ extension Painter {
         [Run("\(name) ", .dim), Run(Milliseconds.short(span))]
     }
 
-    /// A rate with one digit after the point where that says something.
+    /// A rate with one digit after the point where that says something; at least three columns wide, so that what
+    /// follows stays where it is when a quiet line wakes.
     static func rate(_ value: Double) -> String {
         guard value.isFinite, value < 1e12 else { return "?" }
-        if value == 0 { return "0" }
         let tenths = Int((value * 10).rounded())
-        return tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : Int(value.rounded()).grouped
+        let text =
+            tenths == 0 ? "0" : tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : Int(value.rounded()).grouped
+        return String(repeating: " ", count: max(0, 3 - text.count)) + text
     }
 }

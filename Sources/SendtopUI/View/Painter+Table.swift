@@ -21,8 +21,9 @@ extension Painter {
         for offset in 0..<area.rows {
             guard let row = page.rows[at: top + offset] else { break }
             if top + offset == state.cursorIndex, state.activePane == .table {
-                let marker = Run(glyphs.marker, .focus)
-                frame.write([marker], in: area.line(offset))
+                // Plain while it goes along with the newest send: its colour would be a fifth of what a new row costs.
+                let role: Role = state.viewport.isFollowing ? .text : .focus
+                frame.write([Run(glyphs.marker, role)], in: area.line(offset))
             }
             if state.marks.contains(row.id) {
                 frame.write([Run(glyphs.mark, .key)], in: area.line(offset).inset(columns: 1))
