@@ -21,6 +21,7 @@ let settings: [SwiftSetting] =
 let ahc: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
@@ -32,7 +33,6 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
-let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -66,12 +66,15 @@ let package = Package(
             dependencies: ["SendtopCore", ahc, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
         ),
-        .target(name: "SendtopStore", dependencies: ["SendtopCore", grdb, logging], swiftSettings: settings),
+        .target(
+            name: "SendtopStore",
+            dependencies: ["SendtopCore", grdb, grdbSQLite, logging],
+            swiftSettings: settings
+        ),
         .target(
             name: "SendtopListener",
             dependencies: [
-                "SendtopCore", certificates, hummingbirdCore, httpTypes, logging, metrics, nioCore, nioHTTP1,
-                nioHTTPTypes, nioPosix, nioSSL,
+                "SendtopCore", certificates, hummingbirdCore, logging, metrics, nioCore, nioHTTP1, nioPosix, nioSSL,
             ],
             swiftSettings: settings
         ),

@@ -1,30 +1,62 @@
-import HTTPTypes
-import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 import SendtopCore
 
 /// What the listener says to a request: a status, and a short JSON text (but for `ok`).
 struct Answer: Sendable {
-    let status: HTTPResponse.Status
-    var headers: HTTPFields
-    var body: ByteBuffer
+    let status: HTTPResponseStatus
+    /// Whether the connection ends with it.
+    let isLast: Bool
+    /// The status line and the fields, each with its end.
+    private let head: String
+    private let body: String
+    /// All of it as it goes over the wire.
+    private let whole: ByteBuffer
 
-    private init(_ status: HTTPResponse.Status, _ body: ByteBuffer, type: String) {
+    private init(
+        _ status: HTTPResponseStatus,
+        _ body: String,
+        type: String = "application/json",
+        fields: [String] = [],
+        isLast: Bool = false
+    ) {
         self.status = status
+        self.isLast = isLast
         self.body = body
-        headers = [.contentType: type, .contentLength: String(body.readableBytes)]
+        let lines =
+            [
+                "HTTP/1.1 \(status.code) \(status.reasonPhrase)", "Content-Type: \(type)",
+                "Content-Length: \(body.utf8.count)",
+            ] + fields
+        head = lines.joined(separator: "\r\n") + "\r\n"
+        whole = ByteBuffer(string: head + (isLast ? Answer.close : "") + "\r\n" + body)
     }
 
-    private init(_ status: HTTPResponse.Status, _ object: JSON) {
-        self.init(status, ByteBuffer(string: object.text(escaping: .terminalSafe)), type: "application/json")
+    private init(_ status: HTTPResponseStatus, _ object: JSON, fields: [String] = [], isLast: Bool = false) {
+        self.init(status, object.text(escaping: .terminalSafe), fields: fields, isLast: isLast)
     }
+
+    /// The bytes to send.
+    ///
+    /// - Parameters:
+    ///   - hasBody: `false` for an answer to HEAD.
+    ///   - isLast: whether the connection ends, for whatever reason.
+    func bytes(hasBody: Bool, isLast: Bool) -> ByteBuffer {
+        if hasBody, isLast == self.isLast { return whole }
+        return ByteBuffer(string: head + (isLast ? Answer.close : "") + "\r\n" + (hasBody ? body : ""))
+    }
+
+    private static let close = "Connection: close\r\n"
+
+    /// To one who asks whether a body is worth sending: it is.
+    static let goOn = ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")
 
     /// The postback is in the ledger.
     static let stored = Answer(.ok, ["message": "success"])
     /// The listener is alive.
-    static let healthy = Answer(.ok, ByteBuffer(string: "ok"), type: "text/plain")
+    static let healthy = Answer(.ok, "ok", type: "text/plain")
     /// Postbacks can be taken in.
-    static let ready = Answer(.ok, ByteBuffer(string: "ready"), type: "text/plain")
+    static let ready = Answer(.ok, "ready", type: "text/plain")
     /// There is nothing at the path.
     static let notFound = Answer(.notFound, ["message": "There is nothing at this path."])
     /// The ledger could not take the postback; the sender should come again.
@@ -34,9 +66,7 @@ struct Answer: Sendable {
 
     /// Not now, for a reason, but in a few seconds.
     static func later(_ message: String) -> Answer {
-        var answer = Answer(.serviceUnavailable, ["message": .string(message)])
-        answer.headers[.retryAfter] = String(Answer.retryAfter)
-        return answer
+        Answer(.serviceUnavailable, ["message": .string(message)], fields: ["Retry-After: \(Answer.retryAfter)"])
     }
 
     /// Seconds after which a sender should come again.
@@ -53,35 +83,31 @@ struct Answer: Sendable {
     ///
     /// - Parameter isBasic: whether a name and password would do.
     static func unauthorised(isBasic: Bool) -> Answer {
-        var answer = Answer.last(.unauthorized, "The secret is missing or wrong.")
-        if isBasic { answer.headers[.wwwAuthenticate] = "Basic realm=\"sendtop\"" }
-        return answer
+        let fields = isBasic ? ["WWW-Authenticate: Basic realm=\"sendtop\""] : []
+        return .last(.unauthorized, "The secret is missing or wrong.", fields: fields)
     }
 
     /// Everything that is measured.
     static func metrics(_ text: String) -> Answer {
-        Answer(.ok, ByteBuffer(string: text), type: PrometheusText.contentType)
+        Answer(.ok, text, type: PrometheusText.contentType)
     }
 
-    private static func last(_ status: HTTPResponse.Status, _ message: String) -> Answer {
-        var answer = Answer(status, ["message": .string(message)])
-        answer.headers[.connection] = "close"
-        return answer
+    private static func last(_ status: HTTPResponseStatus, _ message: String, fields: [String] = []) -> Answer {
+        Answer(status, ["message": .string(message)], fields: fields, isLast: true)
     }
-
-    /// The body never came whole.
-    static let incomplete = Answer(.badRequest, ["message": "The body is shorter than its Content-Length."])
 
     /// The method makes no sense at the path.
     static func methodNotAllowed(allowed: String) -> Answer {
-        var answer = Answer(.methodNotAllowed, ["message": .string("This path takes \(allowed).")])
-        answer.headers[.allow] = allowed
-        return answer
+        Answer(
+            .methodNotAllowed,
+            ["message": .string("This path takes \(allowed).")],
+            fields: ["Allow: \(allowed)"]
+        )
     }
 
     /// The body has more bytes than the limit; what is left of it is not read.
     static func tooLarge(limit: Int) -> Answer {
-        .last(.contentTooLarge, "The body has more than \(limit) bytes.")
+        .last(.payloadTooLarge, "The body has more than \(limit) bytes.")
     }
 
     /// The body is no postback.
@@ -94,10 +120,5 @@ struct Answer: Sendable {
             object["offset"] = .number(JSONNumber(fault.offset))
         }
         return Answer(.badRequest, .object(object))
-    }
-
-    /// The head as HTTP knows it.
-    var head: HTTPResponse {
-        HTTPResponse(status: status, headerFields: headers)
     }
 }

@@ -8,13 +8,13 @@ import Synchronization
 
 /// Takes postbacks in over HTTP, and answers each once it is stored.
 ///
-/// `POST` to the configured path is answered 200 only after the sink has returned; a body that is no JSON object or
+/// `POST` to the configured path is answered 200 only after the sink has said that it is safe; a body that is no JSON object or
 /// array 400, one over the limit 413, a caller without the right address 403, without the right secret 401; and one
 /// that the sink could not keep, or has no room for, 503 with `Retry-After`. `GET /healthz` says that the listener is
 /// alive, `/readyz` whether postbacks can be taken in, `/metrics` what it measures. Any content type will do.
 public struct Listener: Sendable {
-    /// Stores the events of one request for good, or throws.
-    public typealias Store = @Sendable ([Event]) async throws -> Void
+    /// Stores the events of one request for good, and says so, or why not, once: from any thread, now or later.
+    public typealias Store = @Sendable ([Event], _ done: @escaping @Sendable ((any Error)?) -> Void) -> Void
 
     private let configuration: ListenerConfiguration
     private let certificate: ServerCertificate?
@@ -22,7 +22,7 @@ public struct Listener: Sendable {
     private let gatekeeper: Gatekeeper
     private let register: ConnectionRegister
     private let journal: Journal
-    private let handler: PostbackHandler
+    private let postbacks: Intake
 
     /// Makes a listener that does not listen yet.
     ///
@@ -33,7 +33,8 @@ public struct Listener: Sendable {
     ///   - logger: gets a few lines a minute about requests that were not taken.
     ///   - prometheus: keeps what is measured, and may keep what others measure.
     ///   - measure: says what others know, whenever metrics are read.
-    ///   - store: returns once the events are safe; called once a request, from many tasks at once.
+    ///   - store: says when the events are safe; called once a request, from many threads at once, which it must
+    ///     not hold up.
     ///   - now: the present.
     public init(
         configuration: ListenerConfiguration = ListenerConfiguration(),
@@ -58,7 +59,7 @@ public struct Listener: Sendable {
             now: now
         )
         let backlog = Backlog(limit: limits.pendingBytes, patience: limits.patience)
-        handler = PostbackHandler(
+        postbacks = Intake(
             limits: limits,
             path: Route.canonical(configuration.path),
             gatekeeper: gatekeeper,
@@ -160,30 +161,8 @@ public struct Listener: Sendable {
         // At trace level the library writes parts of requests.
         var logger = logger
         logger.logLevel = max(logger.logLevel, .debug)
-        let responder: HTTPChannelHandler.Responder = { [handler] request, writer, channel in
-            try await handler.handle(request, writer, on: channel)
-        }
-        let limits = configuration.limits
-        let base = HTTP1Channel(
-            responder: responder,
-            configuration: .init(
-                idleTimeout: TimeAmount(limits.idleTimeout),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: limits.head,
-                    maxHeaderListSize: limits.head,
-                    maxHeaderFieldCount: 200
-                )
-            )
-        )
         return Server(
-            childChannelSetup: GuardedChannel(
-                base: base,
-                register: register,
-                gatekeeper: gatekeeper,
-                tls: tls,
-                requestTimeout: TimeAmount(limits.requestTimeout),
-                journal: journal
-            ),
+            childChannelSetup: GuardedChannel(intake: postbacks, register: register, tls: tls),
             configuration: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 backlog: 4_096

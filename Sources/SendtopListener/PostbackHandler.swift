@@ -1,154 +1,167 @@
 import CoreMetrics
-import HTTPTypes
-import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 import SendtopCore
 
-/// Answers requests: the way of a postback from its bytes to its 200.
-struct PostbackHandler: Sendable {
-    let limits: ListenerLimits
-    /// The path for postbacks, in the form that routes are compared in.
-    let path: String
-    let gatekeeper: Gatekeeper
-    let backlog: Backlog
-    let store: Listener.Store
-    let inspection: Inspection
-    let journal: Journal
+/// Answers the requests of one connection: the way of a postback from its bytes to its 200.
+///
+/// All of it happens on the connection's event loop, without a task, so that no time goes into changes of threads.
+/// Requests come one by one, from a `RequestQueue`.
+final class PostbackHandler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = Reply
 
-    /// Reads one request, answers it, and leaves the connection ready for the next.
-    ///
-    /// - Throws: What the connection throws, and `EndOfConnection`; either ends the connection.
-    @concurrent
-    func handle(_ request: Request, _ writer: consuming ResponseWriter, on channel: any Channel) async throws {
-        let begin = NIODeadline.now()
-        let policy = gatekeeper.policy
-        let route =
-            request.head.path == path
-            ? .postback(token: nil) : Route(request.uri, postbackPath: path, hasTokens: !policy.tokens.isEmpty)
-        let caller = Caller(request, from: channel, policy: policy)
-        var body = BodyReader(
-            request,
-            on: channel,
-            limit: limits.body,
-            backlog: backlog,
-            client: caller.address.map(ClientKey.init)
-        )
-        defer { body.release() }
-        let answer: Answer
-        switch route {
-        case .postback(let token):
-            if let refusal = refusal(request, token: token, caller, policy) {
-                answer = refusal
+    /// A postback whose body is coming.
+    private struct Postback {
+        let head: HTTPRequestHead
+        let caller: Caller
+        var body = ByteBuffer()
+    }
+
+    private enum State {
+        /// Between two requests.
+        case idle
+        case reading(Postback)
+        case inspecting(Route)
+        /// What comes is passed over: the request is answered, or about to be.
+        case passing(bytes: Int)
+    }
+
+    private let intake: Intake
+    private let peer: Peer
+    private var state = State.idle
+    /// The room that the request takes.
+    private var claim: Backlog.Claim
+    /// When the head came.
+    private var begin = NIODeadline.now()
+    /// Whether the answer has a body, as it does unless the method was HEAD.
+    private var hasBody = true
+    /// Whether the connection ends with the answer.
+    private var isLast = false
+
+    init(_ intake: Intake, peer: Peer) {
+        self.intake = intake
+        self.peer = peer
+        claim = Backlog.Claim(client: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head): take(head, context)
+        case .body(let part): take(part, context)
+        case .end: end(context)
+        }
+    }
+
+    private func take(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        begin = .now()
+        hasBody = head.method != .HEAD
+        isLast = !head.isKeepAlive
+        let policy = intake.gatekeeper.policy
+        let caller = Caller(peer, head.headers, policy: policy)
+        claim = Backlog.Claim(client: caller.client)
+        let length = head.headers.first(name: "Content-Length").flatMap { Int($0) }
+        switch intake.receive(head, length: length, from: caller, policy) {
+        case .postback:
+            state = .reading(Postback(head: head, caller: caller))
+            if head.headers.first(name: "Expect") == "100-continue" {
+                context.writeAndFlush(wrapOutboundOut(.goOn), promise: nil)
+            }
+        case .inspection(let route): state = .inspecting(route)
+        case .refused(let answer):
+            state = .passing(bytes: 0)
+            write(answer, context)
+        }
+    }
+
+    private func take(_ part: ByteBuffer, _ context: ChannelHandlerContext) {
+        var part = part
+        switch state {
+        case .reading(var postback):
+            state = .passing(bytes: 0)
+            guard postback.body.readableBytes + part.readableBytes <= intake.limits.body else {
+                return write(intake.tooLarge(from: postback.caller), context)
+            }
+            guard intake.backlog.grow(&claim, by: part.readableBytes) else { return write(intake.noRoom(), context) }
+            if postback.body.readableBytes == 0 {
+                postback.body = part
             } else {
-                let length = request.headers[.contentLength].flatMap { Int($0) }
-                if request.headers[.expect] == "100-continue", length ?? 0 <= limits.body {
-                    try await writer.writeInformationalHead(HTTPResponse(status: .continue))
-                }
-                answer = await take(try await collect(&body, length: length, from: caller), of: request, from: caller)
-                if answer.status == .ok { journal.metrics.answer.recordNanoseconds((.now() - begin).nanoseconds) }
+                postback.body.writeBuffer(&part)
             }
-        case .health, .readiness, .metrics:
-            answer = await inspect(request, route, caller, policy)
-        case .nothing:
-            journal.refuse(.misdirected, "There is nothing at the path.", from: caller.source)
-            answer = .notFound
+            state = .reading(postback)
+        case .passing(let bytes):
+            let passed = bytes + part.readableBytes
+            state = .passing(bytes: passed)
+            // The answer is written: who goes on for that long does not read it.
+            if passed > intake.limits.body { context.close(promise: nil) }
+        case .inspecting, .idle: break
         }
-        body.release()
-        let content = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: answer.body)
-        try await writer.write(response: answer.head, body: content)
-        try await body.discardRest()
-        if answer.headers[.connection] == "close" { throw EndOfConnection() }
     }
 
-    /// Why a request for the path of postbacks is not even read; `nil` when it is.
-    private func refusal(_ request: Request, token: String?, _ caller: Caller, _ policy: AccessPolicy) -> Answer? {
-        if !policy.admits(caller) {
-            journal.refuse(.forbidden, "The address is not on the list.", from: caller.source)
-            return .forbidden
-        }
-        if policy.asksForSecret, !policy.accepts(token: token, authorization: request.headers[.authorization]) {
-            journal.refuse(.unauthorised, "The secret is missing or wrong.", from: caller.source)
-            return .unauthorised(isBasic: !policy.credentials.isEmpty)
-        }
-        guard request.method == .post else {
-            journal.refuse(.misdirected, "The method makes no sense here.", from: caller.source)
-            return .methodNotAllowed(allowed: "POST")
-        }
-        return nil
-    }
-
-    private func inspect(_ request: Request, _ route: Route, _ caller: Caller, _ policy: AccessPolicy) async -> Answer {
-        guard request.method == .get || request.method == .head else {
-            journal.refuse(.misdirected, "The method makes no sense here.", from: caller.source)
-            return .methodNotAllowed(allowed: "GET, HEAD")
-        }
-        switch route {
-        case .metrics:
-            // Behind a proxy on this machine everybody seems local: a secret it is, or nothing on the way.
-            let token = request.uri.queryParameters["token"].map(String.init)
-            let knowsSecret = policy.accepts(token: token, authorization: request.headers[.authorization])
-            guard caller.isLocal || knowsSecret else {
-                journal.refuse(.unauthorised, "Metrics are for this machine, or for a secret.", from: caller.source)
-                return .unauthorised(isBasic: !policy.credentials.isEmpty)
+    private func end(_ context: ChannelHandlerContext) {
+        let ended = state
+        state = .idle
+        switch ended {
+        case .reading(let postback): keep(postback, context)
+        case .inspecting(let route):
+            let loopBound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+            context.eventLoop.makeFutureWithTask { [intake] in await intake.inspect(route) }.whenSuccess { answer in
+                let (handler, context) = loopBound.value
+                handler.write(answer, context)
             }
-            return await inspection.metrics()
-        case .readiness:
-            return inspection.readiness()
-        default:
-            return .healthy
+        case .passing, .idle: break
         }
     }
 
-    @concurrent
-    private func collect(_ body: inout BodyReader, length: Int?, from caller: Caller) async throws -> BodyReader.Body {
+    private func keep(_ postback: Postback, _ context: ChannelHandlerContext) {
+        let moment = intake.journal.now()
         do {
-            return try await body.collect(length: length)
-        } catch {
-            journal.refuse(.incomplete, "The connection failed before the body ended.", from: caller.source)
-            throw error
-        }
-    }
-
-    private func take(_ body: BodyReader.Body, of request: Request, from caller: Caller) async -> Answer {
-        switch body {
-        case .tooLarge:
-            journal.refuse(.tooLarge, "The body is over the limit.", from: caller.source)
-            return .tooLarge(limit: limits.body)
-        case .cut:
-            journal.refuse(.incomplete, "The body ended too early.", from: caller.source)
-            return .incomplete
-        case .noRoom:
-            journal.fail(.overloaded, "Postbacks come faster than the ledger takes them.")
-            return .overloaded
-        case .whole(let bytes):
-            journal.metrics.bytes.increment(by: bytes.count)
-            do {
-                let headers = Event.Header.kept(of: request.head)
-                let moment = journal.now()
-                let events = try Event.postbacks(body: bytes, at: moment, source: caller.source, headers: headers)
-                return await keep(events, at: moment)
-            } catch {
-                journal.refuse(.malformed, error.description, sample: bytes, from: caller.source)
-                return .refused(error)
+            let body = Array(buffer: postback.body)
+            let events = try intake.events(of: body, postback.head, at: moment, from: postback.caller)
+            let loopBound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+            intake.keep(events, at: moment, on: context.eventLoop) { answer in
+                let (handler, context) = loopBound.value
+                handler.finish(answer, context)
             }
+        } catch {
+            write(.refused(error), context)
         }
     }
 
-    private func keep(_ events: [Event], at moment: Timestamp) async -> Answer {
-        guard backlog.enter() else {
-            journal.fail(.overloaded, "The ledger has not answered for too long.")
-            return .overloaded
+    /// Answers a postback, even if nobody is there any more to read it.
+    private func finish(_ answer: Answer, _ context: ChannelHandlerContext) {
+        if answer.status == .ok {
+            intake.journal.metrics.answer.recordNanoseconds((.now() - begin).nanoseconds)
         }
-        defer { backlog.leave() }
-        do {
-            let begin = NIODeadline.now()
-            if !events.isEmpty { try await store(events) }
-            journal.metrics.commit.recordNanoseconds((.now() - begin).nanoseconds)
-            journal.took(events.count, at: moment)
-            return .stored
-        } catch {
-            journal.fail(.notStored, "The ledger did not take a postback: \(error)")
-            return .unavailable
+        write(answer, context)
+    }
+
+    private func write(_ answer: Answer, _ context: ChannelHandlerContext) {
+        intake.backlog.release(&claim)
+        let reply = Reply.answer(answer, hasBody: hasBody, isLast: isLast || answer.isLast)
+        context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        let isAnswered = if case .passing = state { true } else { false }
+        lose("The connection failed before the body ended.")
+        if !isAnswered, let fault = error as? HTTPParserError, fault != .invalidEOFState {
+            let reply = Reply.answer(.notHTTP, hasBody: true, isLast: true)
+            context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
         }
+        context.close(promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        lose("The body ended too early.")
+        context.fireChannelInactive()
+    }
+
+    /// The rest of a body will not come.
+    private func lose(_ reason: String) {
+        guard case .reading(let postback) = state else { return }
+        state = .passing(bytes: 0)
+        intake.backlog.release(&claim)
+        intake.journal.refuse(.incomplete, reason, from: postback.caller.source)
     }
 }

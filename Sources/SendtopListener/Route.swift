@@ -6,22 +6,24 @@ enum Route: Equatable {
     case postback(token: String?)
     case health
     case readiness
-    case metrics
+    /// - Parameter token: the secret that the query holds.
+    case metrics(token: String?)
     case nothing
 
     /// Finds the route of a request.
     ///
     /// - Parameters:
-    ///   - uri: what the request asks for.
+    ///   - target: what the request asks for, as it came.
     ///   - postbackPath: the path that takes postbacks, as `canonical(_:)` gives it.
     ///   - hasTokens: whether a part of the path after that one is a token.
-    init(_ uri: URI, postbackPath: String, hasTokens: Bool) {
+    init(_ target: String, postbackPath: String, hasTokens: Bool) {
+        let uri = URI(target)
         let path = Route.canonical(uri.path)
         switch path {
         case postbackPath: self = .postback(token: hasTokens ? uri.query.flatMap(Route.token) : nil)
         case "/healthz": self = .health
         case "/readyz": self = .readiness
-        case "/metrics": self = .metrics
+        case "/metrics": self = .metrics(token: uri.queryParameters["token"].map(String.init))
         default:
             let root = postbackPath == "/" ? "/" : postbackPath + "/"
             self = hasTokens && path.hasPrefix(root) ? .postback(token: String(path.dropFirst(root.count))) : .nothing

@@ -7,7 +7,7 @@ extension Ledger {
     /// Pause after a few events, short enough that a person sees them at once.
     private static let pause = Duration.milliseconds(10)
     /// Pause after many, so that the next batch is worth its commit: rows and pages that change twice are written once.
-    private static let busyPause = Duration.milliseconds(200)
+    private static let busyPause = Duration.milliseconds(100)
     /// Events from which there are many.
     private static let busy = 100
     /// Pause after a failure, such as a full disk.

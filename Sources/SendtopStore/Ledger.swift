@@ -58,8 +58,9 @@ public final class Ledger: Sendable {
         let feed = ChangeFeed()
         self.eventFeed = eventFeed
         self.feed = feed
-        projector = Projector(events: events, derived: derived, meanings: meanings)
-        intake = GroupCommit(pool: events, path: path) {
+        let recent = RecentEvents()
+        projector = Projector(events: events, derived: derived, recent: recent, meanings: meanings)
+        intake = GroupCommit(pool: events, path: path, recent: recent) {
             eventFeed.signal()
             feed.signal()
         }
@@ -119,7 +120,19 @@ public final class Ledger: Sendable {
     ///   the ledger.
     public func append(_ events: [Event]) async throws(LedgerError) -> [Int64] {
         try refuseLooker()
-        return try await intake.append(events)
+        return Array(try await intake.append(events))
+    }
+
+    /// Appends events in order, and says later, on the thread that writes, that they are durable or what `append(_:)`
+    /// would throw; it must not be held up.
+    public func append(_ events: [Event], done: @escaping @Sendable (LedgerError?) -> Void) {
+        guard access != .looker else { return done(LedgerError(path: path, problem: .looker)) }
+        intake.append(events) { outcome in
+            switch outcome {
+            case .success: done(nil)
+            case .failure(let error): done(error)
+            }
+        }
     }
 
     /// Tells whenever events or derived tables have something new, whoever wrote it; times that come faster than

@@ -17,6 +17,8 @@ struct LedgerDatabase: Sendable {
     private static let logLimit = 64 << 20
     /// Pages of a log that are moved into the file together; what changed more than once is moved once.
     private static let checkpointPages = 4_000
+    /// Kilobytes of pages that a writer keeps: ids are spread over all of their index.
+    private static let cacheSize = 16_384
     /// `SEND`, in the header of both files.
     static let applicationID: Int64 = 0x5345_4E44
 
@@ -44,6 +46,7 @@ struct LedgerDatabase: Sendable {
             // Turning WAL on set it to NORMAL.
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
             _ = try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint = \(LedgerDatabase.checkpointPages)")
+            try db.execute(sql: "PRAGMA cache_size = \(-LedgerDatabase.cacheSize)")
             _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = \(LedgerDatabase.logLimit)")
         }
         return pool

@@ -145,5 +145,5 @@ private let other = "zZ9.second~token-7Qx"
         }
     }
 
-    static let nobody: Listener.Store = { _ in Issue.record("Something was stored.") }
+    static let nobody: Storing = { _ in Issue.record("Something was stored.") }
 }

@@ -56,7 +56,7 @@ import Testing
     func unready() async throws {
         struct DiskFull: Error {}
         let isFull = Mutex(true)
-        let store: Listener.Store = { _ in if isFull.withLock({ $0 }) { throw DiskFull() } }
+        let store: Storing = { _ in if isFull.withLock({ $0 }) { throw DiskFull() } }
         try await listening(store: store) { _, port in
             let ready = try await ask(port, curl("", method: "GET", path: "/readyz"))
             #expect(ready.body == "ready")

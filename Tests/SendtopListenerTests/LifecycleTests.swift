@@ -32,7 +32,7 @@ import Testing
     @Test("A ledger that works again clears the problem")
     func sinkRecovers() async throws {
         let events = Events()
-        let store: Listener.Store = { batch in
+        let store: Storing = { batch in
             if await events.batches == 0 {
                 await events.append([])
                 throw DiskFull()
@@ -69,7 +69,7 @@ import Testing
         let listener = Listener(
             configuration: ListenerConfiguration(port: 0),
             logger: log.logger,
-            store: { _ in
+            store: calling { _ in
                 await gate.pass()
                 try Task.checkCancellation()
             },
@@ -101,7 +101,7 @@ import Testing
         let listener = Listener(
             configuration: ListenerConfiguration(port: 0),
             logger: CapturedLog().logger,
-            store: { _ in await gate.pass() },
+            store: calling { _ in await gate.pass() },
             now: { testNow }
         )
         let group = ServiceGroup(services: [ListenerService(listener: listener)], logger: CapturedLog().logger)
@@ -130,7 +130,7 @@ import Testing
         let listener = Listener(
             configuration: ListenerConfiguration(port: 0),
             logger: CapturedLog().logger,
-            store: { _ in },
+            store: calling { _ in },
             now: { testNow }
         )
         for _ in 0..<20 {
@@ -146,7 +146,7 @@ import Testing
             let second = Listener(
                 configuration: ListenerConfiguration(port: port),
                 logger: CapturedLog().logger,
-                store: { _ in },
+                store: calling { _ in },
                 now: { testNow }
             )
             let name = try String(contentsOfFile: "/proc/self/comm", encoding: .utf8).trimmingCharacters(in: .newlines)
@@ -168,7 +168,7 @@ import Testing
         let listener = Listener(
             configuration: ListenerConfiguration(host: host, port: 7363),
             logger: CapturedLog().logger,
-            store: { _ in },
+            store: calling { _ in },
             now: { testNow }
         )
         await #expect(throws: ListenerError.cannotListen(host: host, port: 7363, obstacle)) {

@@ -3,7 +3,7 @@ import SendtopListener
 import Testing
 
 @Suite struct RefusalTests {
-    private static let nobody: Listener.Store = { _ in Issue.record("Something was stored.") }
+    private static let nobody: Storing = { _ in Issue.record("Something was stored.") }
 
     @Test(
         "What is no JSON object or array is refused with the place of the fault, and is no event",

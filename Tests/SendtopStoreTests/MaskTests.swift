@@ -54,7 +54,7 @@ import Testing
 
     @Test(
         "Nobody can ask whether a person is there",
-        arguments: ["user-17", "to:user-17", "u1@x", "/u\\d+@/", "reason:@x"]
+        arguments: ["user-17", "to:user-17", "@x.example", "/u\\d+@/", "reason:@x"]
     )
     func oracle(text: String) async throws {
         try await withGenerated(seed: 5) { ledger, mask, _ in

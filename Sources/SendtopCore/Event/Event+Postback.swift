@@ -36,16 +36,17 @@ extension Event {
     }
 
     private init(postback object: JSONObject, body: [UInt8], at: Timestamp, source: String?, headers: [Header]) {
-        let (dispatchID, statusText) = Postback.name(of: object)
+        let postback = Postback(json: object)
         self.init(
             at: at,
             kind: .postback,
-            dispatchID: dispatchID,
-            status: statusText.map(Identifier.escaped),
+            dispatchID: postback.dispatchID,
+            status: postback.statusText.map(Identifier.escaped),
             source: source,
             headers: headers,
             body: body
         )
+        kept = KeptPostback(postback)
     }
 }
 

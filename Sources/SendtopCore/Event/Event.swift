@@ -60,7 +60,11 @@ public struct Event: Sendable, Hashable {
     /// The request's headers without those that carry secrets; empty for our own deeds.
     public var headers: [Header]
     /// The bytes of the postback as they came; for our own deeds, the JSON text of a `SendRecord`.
-    public var body: [UInt8]
+    public var body: [UInt8] {
+        didSet { kept = KeptPostback() }
+    }
+    /// What the body of a postback says, where it was just read.
+    var kept = KeptPostback()
 
     /// Makes an event; the ledger numbers it.
     public init(

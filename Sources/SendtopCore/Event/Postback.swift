@@ -19,7 +19,8 @@ public struct Postback: Sendable, Hashable {
     /// Reads a postback from a JSON object.
     public init(json object: JSONObject) {
         let metadata = object["metadata"]?.object ?? JSONObject()
-        (dispatchID, statusText) = Postback.name(of: object)
+        dispatchID = Postback.identifier(object["dispatch_id"]) ?? Postback.identifier(object["send_id"])
+        statusText = object["status"]?.string
         campaignAPIID = Postback.identifier(metadata["campaign_api_id"])
         externalSendID =
             Postback.identifier(metadata["external_send_id"]) ?? Postback.identifier(object["external_send_id"])
@@ -32,11 +33,6 @@ public struct Postback: Sendable, Hashable {
     /// The status, when the body names one.
     public var status: SendStatus? {
         statusText.map(SendStatus.init(postback:))
-    }
-
-    /// Which send a postback is about, and the status: all that it takes to keep it, without a look at the rest.
-    static func name(of object: JSONObject) -> (dispatchID: String?, statusText: String?) {
-        (identifier(object["dispatch_id"]) ?? identifier(object["send_id"]), object["status"]?.string)
     }
 
     /// An identifier that is text or, from a sloppy sender, a number; never empty.

@@ -11,8 +11,11 @@ public enum Step: Int, Sendable, Hashable, CaseIterable {
 
     /// The field of the postback's `metadata`, and of the export, such as `received_at`.
     public var fieldName: String {
-        "\(self)_at"
+        Step.fieldNames[rawValue]
     }
+
+    /// Kept, since every postback asks for all of them.
+    private static let fieldNames = allCases.map { "\($0)_at" }
 }
 
 /// When a send reached each step, by the service's clock.

@@ -4,7 +4,13 @@ extension Timestamp {
     /// A blank may stand for the `T`; the fraction may be absent or longer than a millisecond, which is cut;
     /// the zone is `Z`, `+hh:mm` or `+hhmm`, and UTC when absent. Anything else gives `nil`.
     public init?(iso8601 text: String) {
-        var scanner = DigitScanner(Array(text.utf8))
+        var text = text
+        guard let milliseconds = text.withUTF8({ Timestamp.milliseconds(iso8601: $0) }) else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+
+    private static func milliseconds(iso8601 bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+        var scanner = DigitScanner(bytes)
         guard
             let year = scanner.number(4), scanner.skip("-"),
             let month = scanner.number(2), scanner.skip("-"),
@@ -23,7 +29,7 @@ extension Timestamp {
         guard let zone = scanner.zoneMinutes(), scanner.isAtEnd else { return nil }
         let days = Timestamp.daysSinceEpoch(year: year, month: month, day: day)
         let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - zone * 60
-        self.init(milliseconds: seconds * 1_000 + fraction)
+        return seconds * 1_000 + fraction
     }
 
     /// The moment as `2020-08-31T18:58:41.000Z`.
@@ -80,9 +86,11 @@ extension Timestamp {
     }
 
     private static func days(in month: Int64, of year: Int64) -> Int64 {
-        let lengths: [Int64] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return month == 2 && isLeap ? 29 : lengths[Int(month - 1)]
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     // The proleptic Gregorian calendar in eras of 400 years that begin in March, so that leap days come last.
@@ -109,10 +117,10 @@ extension Timestamp {
 
 /// Takes digits off the front of ASCII text.
 private struct DigitScanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
     }
 

@@ -210,10 +210,21 @@ public struct JSONReader {
             case 0..<0x20:
                 throw error(.controlCharacter)
             default:
-                position += 1
+                passPlainText()
             }
         }
         throw error(.unterminatedString, at: quote)
+    }
+
+    /// Passes the bytes of a string that stand for themselves.
+    private mutating func passPlainText() {
+        var end = position
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            end += 1
+        }
+        position = end
     }
 
     private mutating func escape() throws(JSONError) -> Unicode.Scalar {

@@ -29,8 +29,7 @@ public struct SendFacts: Sendable, Hashable {
     private mutating func takePostback(_ event: Event) {
         fingerprint = Fingerprints.hash(event.body)
         status = event.status.map(SendStatus.init(postback:))
-        guard let object = try? JSON(bytes: event.body).object else { return }
-        let postback = Postback(json: object)
+        guard let postback = event.kept.postback ?? SendFacts.postback(event.body) else { return }
         campaignAPIID = postback.campaignAPIID
         externalSendID = postback.externalSendID
         times = postback.times
@@ -43,6 +42,10 @@ public struct SendFacts: Sendable, Hashable {
                 }
             reason = Reason(text: text.withoutNUL, at: step.flatMap { times[$0] })
         }
+    }
+
+    private static func postback(_ body: [UInt8]) -> Postback? {
+        (try? JSON(bytes: body).object).map(Postback.init)
     }
 
     private mutating func takeRecord(_ event: Event) {

@@ -43,12 +43,19 @@ public struct StatusSet: Sendable, Hashable {
 
     /// The status to show: the highest by rank; an unknown one ranks just below `accepted`.
     public var highest: SendStatus {
-        for status in SendStatus.rising.reversed() {
-            if status == .taken, let unknown { return SendStatus(rawValue: unknown) }
-            if contains(status) { return status }
+        if let first = StatusSet.falling.first(where: { bits & $0.mask != 0 }), unknown == nil || first.isAboveUnknown {
+            return first.status
         }
-        return SendStatus(rawValue: "unknown")
+        return SendStatus(rawValue: unknown ?? "unknown")
     }
+
+    /// The known statuses in falling rank, with their bits.
+    private static let falling: [(status: SendStatus, mask: UInt16, isAboveUnknown: Bool)] = {
+        let below: Set<SendStatus> = [.taken, .rejected, .failed]
+        return SendStatus.rising.reversed().map { status in
+            (status, bit(of: status).map { 1 << UInt16($0) } ?? 0, !below.contains(status))
+        }
+    }()
 
     /// Whether two different final statuses are in the set.
     public var isContradictory: Bool {

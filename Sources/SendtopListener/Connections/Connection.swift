@@ -38,9 +38,9 @@ final class Connection: Sendable {
         requests.wrappingAdd(1, ordering: .relaxed)
     }
 
-    /// - Parameter wasUseful: whether it brought a postback.
-    func endRequest(wasUseful: Bool) {
+    /// - Parameter moment: when, if the request was of use.
+    func endRequest(at moment: NIODeadline?) {
         requests.wrappingSubtract(1, ordering: .relaxed)
-        if wasUseful { lastUseNanoseconds.store(NIODeadline.now().uptimeNanoseconds, ordering: .relaxed) }
+        if let moment { lastUseNanoseconds.store(moment.uptimeNanoseconds, ordering: .relaxed) }
     }
 }

@@ -9,7 +9,7 @@ final class RequestClock {
     /// Called before the connection is closed, with whether the head had come.
     private let onTimeout: (_ hasHead: Bool) -> Void
     /// Whether some bytes of a request have come, and others have not.
-    private var isReading = false
+    private(set) var isReading = false
     /// Whether the head of the request that is coming has come.
     private(set) var hasHead = false
     /// Requests that have come whole, less those that are answered; below 0 for one answered before its end.

@@ -1,28 +1,40 @@
-import HTTPTypes
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypes
 
-/// Stands behind the parser: tells clock and register of requests and answers, and answers what is no HTTP.
+/// Stands behind the parser: tells clock and register of requests and answers, answers what is no HTTP, and closes a
+/// connection that brings no request for too long.
 final class RequestWatch: ChannelDuplexHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = Reply
+    typealias OutboundOut = ByteBuffer
 
     private let clock: RequestClock
     private let connection: Connection
+    private let idleTimeout: TimeAmount
     private let onBadHead: (HTTPParserError) -> Void
     /// Requests whose heads have come and whose answers are not written.
     private var open = 0
-    private var isUseful = false
+    /// When the connection was opened, or an answer was last written.
+    private var lastAnswer = NIODeadline.now()
+    private var idleTimer: Scheduled<Void>?
     /// How long a sender may go on before the connection is cut.
     private static let farewell = TimeAmount.seconds(1)
 
-    init(_ clock: RequestClock, _ connection: Connection, onBadHead: @escaping (HTTPParserError) -> Void) {
+    init(
+        _ clock: RequestClock,
+        _ connection: Connection,
+        idleTimeout: TimeAmount,
+        onBadHead: @escaping (HTTPParserError) -> Void
+    ) {
         self.clock = clock
         self.connection = connection
+        self.idleTimeout = idleTimeout
         self.onBadHead = onBadHead
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        awaitRequest(context, for: idleTimeout)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -41,14 +53,14 @@ final class RequestWatch: ChannelDuplexHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(let head): isUseful = head.status == .ok
-        case .body: break
-        case .end:
+        case .goOn: context.write(wrapOutboundOut(Answer.goOn), promise: promise)
+        case .answer(let answer, let hasBody, let isLast):
             open -= 1
-            connection.endRequest(wasUseful: isUseful)
+            lastAnswer = .now()
+            connection.endRequest(at: answer.status == .ok ? lastAnswer : nil)
             clock.answered()
+            context.write(wrapOutboundOut(answer.bytes(hasBody: hasBody, isLast: isLast)), promise: promise)
         }
-        context.write(data, promise: promise)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -61,14 +73,36 @@ final class RequestWatch: ChannelDuplexHandler {
         refuse(fault, context)
     }
 
+    func channelInactive(context: ChannelHandlerContext) {
+        idleTimer?.cancel()
+        context.fireChannelInactive()
+    }
+
     private func refuse(_ fault: HTTPParserError, _ context: ChannelHandlerContext) {
         let answer: Answer = fault == .headerOverflow ? .headTooLarge : .notHTTP
-        context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
-        context.write(wrapOutboundOut(.body(answer.body)), promise: nil)
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(answer.bytes(hasBody: true, isLast: true)), promise: nil)
         // To close at once, with bytes unread, would take the answer back.
         context.close(mode: .output, promise: nil)
         let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.eventLoop.scheduleTask(in: RequestWatch.farewell) { loopBound.value.close(promise: nil) }
+    }
+
+    private func awaitRequest(_ context: ChannelHandlerContext, for time: TimeAmount) {
+        let loopBound = NIOLoopBound((watch: self, context: context), eventLoop: context.eventLoop)
+        idleTimer = context.eventLoop.scheduleTask(in: time) {
+            let (watch, context) = loopBound.value
+            watch.lookForRequest(context)
+        }
+    }
+
+    private func lookForRequest(_ context: ChannelHandlerContext) {
+        // A request that comes has a clock of its own, and one that waits is not the sender's fault.
+        guard open == 0, !clock.isReading else { return awaitRequest(context, for: idleTimeout) }
+        let rest = lastAnswer + idleTimeout - .now()
+        if rest > .zero {
+            awaitRequest(context, for: rest)
+        } else {
+            context.close(promise: nil)
+        }
     }
 }

@@ -5,6 +5,9 @@ import Foundation
 /// Tells when one of some files or folders was written: by inotify, or each second where the system has no watch left to give,
 /// since a user has a hundred or so for all programs.
 public enum FileWatch {
+    /// From one call to the next at least.
+    private static let pause = DispatchTimeInterval.milliseconds(10)
+
     /// An active source that calls a closure on a queue; cancel it to end the watch.
     ///
     /// - Parameter kinds: inotify's events, such as `IN_MODIFY`.
@@ -16,12 +19,16 @@ public enum FileWatch {
     ) -> any DispatchSourceProtocol {
         let source: any DispatchSourceProtocol
         if let descriptor = descriptor(files, kinds: kinds) {
-            source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+            let reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+            source = reading
             source.setEventHandler {
                 // The source is level-triggered: what is left unread would call again at once.
                 var buffer = [UInt8](repeating: 0, count: 4_096)
                 while read(descriptor, &buffer, buffer.count) > 0 {}
                 written()
+                // A ledger under load is written thousands of times a second.
+                reading.suspend()
+                queue.asyncAfter(deadline: .now() + pause) { reading.resume() }
             }
             source.setCancelHandler { close(descriptor) }
         } else {

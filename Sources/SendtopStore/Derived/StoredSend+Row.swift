@@ -7,7 +7,7 @@ extension StoredSend {
     /// column that an update names.
     private static let keys = ["dispatch_id", "external_send_id", "campaign"]
 
-    /// In the order in which `arguments` gives the values and `init(row:)` takes them.
+    /// In the order in which `bind` gives the values and `init(row:)` takes them.
     private static let columns =
         [
             "id", "status", "statuses", "unknown_status", "recipient", "request_id", "class", "code",
@@ -26,9 +26,9 @@ extension StoredSend {
         VALUES (\((1...columns.count).map { "?\($0)" }.joined(separator: ", ")))
         """
 
-    /// Takes `arguments(withKeys: false)`.
+    /// Takes `bind(_:withKeys: false)`.
     static let update = update(columns.dropLast(keys.count))
-    /// Takes `arguments(withKeys: true)`.
+    /// Takes `bind(_:withKeys: true)`.
     static let updateWithKeys = update(columns[...])
 
     private static func update(_ columns: ArraySlice<String>) -> String {
@@ -36,27 +36,31 @@ extension StoredSend {
         return "UPDATE send SET \(assignments.joined(separator: ", ")) WHERE id = ?1"
     }
 
-    func arguments(withKeys: Bool) -> StatementArguments {
-        var values: [(any DatabaseValueConvertible)?] = [
-            id, StatusCode.code(of: send.status), Int64(send.statuses.bits), send.statuses.unknown,
-            send.recipient, send.requestID, bounceClass?.rawValue, code,
-            send.firstSeen.milliseconds, send.lastSeen.milliseconds, send.duplicates,
-        ]
+    func bind(_ row: inout RowBinder, withKeys: Bool) {
+        row.bind(id)
+        row.bind(StatusCode.code(of: send.status))
+        row.bind(Int64(send.statuses.bits))
+        row.bind(send.statuses.unknown)
+        row.bind(send.recipient)
+        row.bind(send.requestID)
+        row.bind(bounceClass?.rawValue)
+        row.bind(code)
+        row.bind(send.firstSeen.milliseconds)
+        row.bind(send.lastSeen.milliseconds)
+        row.bind(Int64(send.duplicates))
         for reason in [send.bounceReason, send.abortReason, send.requestReason] {
-            values.append(reason?.text)
-            values.append(reason?.at?.milliseconds)
+            row.bind(reason?.text)
+            row.bind(reason?.at?.milliseconds)
         }
         for step in Step.allCases {
-            values.append(send.times[step]?.milliseconds)
+            row.bind(send.times[step]?.milliseconds)
         }
-        values.append(Data(reached.bytes(first: send.firstSeen.minute)))
-        values.append(StoredSend.data(send.fingerprints.hashes))
-        if withKeys {
-            values.append(send.dispatchID)
-            values.append(send.externalSendID)
-            values.append(campaign == 0 ? nil : campaign)
-        }
-        return StatementArguments(values)
+        row.bind(reached.bytes(first: send.firstSeen.minute))
+        row.bind(StoredSend.bytes(send.fingerprints.hashes))
+        guard withKeys else { return }
+        row.bind(send.dispatchID)
+        row.bind(send.externalSendID)
+        row.bind(campaign == 0 ? nil : campaign)
     }
 
     init(row: Row) {
@@ -98,12 +102,13 @@ extension StoredSend {
     }
 
     /// Eight bytes each, the lowest first.
-    private static func data(_ hashes: [UInt64]) -> Data {
-        var data = Data(capacity: hashes.count * 8)
+    private static func bytes(_ hashes: [UInt64]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(hashes.count * 8)
         for hash in hashes {
-            withUnsafeBytes(of: hash.littleEndian) { data.append(contentsOf: $0) }
+            withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
         }
-        return data
+        return bytes
     }
 
     private static func hashes(_ data: Data) -> [UInt64] {

@@ -10,18 +10,28 @@ enum EventRow {
         INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    static func arguments(_ event: Event, seq: Int64) -> StatementArguments {
-        [
-            seq,
-            event.at.milliseconds,
-            event.kind.rawValue,
-            event.dispatchID.key,
-            event.requestID.key,
-            event.status.map(Identifier.escaped),
-            event.source.map(Identifier.escaped),
-            HeaderText.bytes(event.headers).map { Data($0) },
-            Data(event.body),
-        ]
+    /// An event as it can be stored, with its number.
+    static func numbered(_ event: Event, _ seq: Int64) -> Event {
+        var event = event
+        event.seq = seq
+        event.dispatchID = event.dispatchID.key
+        event.requestID = event.requestID.key
+        event.status = event.status.map(Identifier.escaped)
+        event.source = event.source.map(Identifier.escaped)
+        return event
+    }
+
+    /// Binds what `numbered(_:_:)` gave.
+    static func bind(_ event: Event, _ row: inout RowBinder) {
+        row.bind(event.seq)
+        row.bind(event.at.milliseconds)
+        row.bind(event.kind.rawValue)
+        row.bind(event.dispatchID)
+        row.bind(event.requestID)
+        row.bind(event.status)
+        row.bind(event.source)
+        row.bind(HeaderText.bytes(event.headers))
+        row.bind(event.body)
     }
 
     /// What the derived tables need of an event.

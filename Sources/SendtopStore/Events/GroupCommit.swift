@@ -1,19 +1,27 @@
+import Foundation
 import GRDB
 import SendtopCore
 import Synchronization
 
 /// Appends events so that everything that waits when the writer is free goes into one transaction and one fsync.
 final class GroupCommit: Sendable {
-    typealias Outcome = Result<[Int64], LedgerError>
+    /// The sequence numbers of the events.
+    typealias Outcome = Result<Range<Int64>, LedgerError>
 
     /// Bytes that may be on their way to the disk before further events are refused.
     private static let pendingLimit = 64 << 20
     /// Events of one transaction, so that the first of many need not wait for the last.
     private static let groupLimit = 4_096
 
+    /// Requests of one transaction from which it is worth waiting for others to share the next one.
+    private static let crowd = 12
+    /// From the start of such a transaction to the next, so that more share its fsync.
+    private static let pace = Duration.microseconds(500)
+
     private struct Pending {
         var events: [Event]
-        var continuation: CheckedContinuation<Outcome, Never>
+        var bytes: Int
+        var done: @Sendable (Outcome) -> Void
     }
 
     private struct State {
@@ -28,20 +36,23 @@ final class GroupCommit: Sendable {
     private let state = Mutex(State())
     private let pool: DatabasePool
     private let path: String
+    private let recent: RecentEvents
     private let committed: @Sendable () -> Void
 
-    /// - Parameter committed: called after each commit, before those who wait for it go on.
-    init(pool: DatabasePool, path: String, committed: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - recent: gets what was committed.
+    ///   - committed: called after each commit, before those who wait for it go on.
+    init(pool: DatabasePool, path: String, recent: RecentEvents, committed: @escaping @Sendable () -> Void) {
         self.pool = pool
         self.path = path
+        self.recent = recent
         self.committed = committed
     }
 
     /// Appends events, and returns their sequence numbers when they are durable; cancellation does not undo it.
-    func append(_ events: [Event]) async throws(LedgerError) -> [Int64] {
-        guard !events.isEmpty else { return [] }
+    func append(_ events: [Event]) async throws(LedgerError) -> Range<Int64> {
         let outcome = await withCheckedContinuation { continuation in
-            enqueue(Pending(events: events, continuation: continuation))
+            append(events) { continuation.resume(returning: $0) }
         }
         return try outcome.get()
     }
@@ -58,8 +69,11 @@ final class GroupCommit: Sendable {
         }
     }
 
-    private func enqueue(_ pending: Pending) {
-        let bytes = GroupCommit.size(pending.events)
+    /// Appends events, and says so when they are durable, on the thread that writes.
+    func append(_ events: [Event], done: @escaping @Sendable (Outcome) -> Void) {
+        guard !events.isEmpty else { return done(.success(0..<0)) }
+        let bytes = GroupCommit.size(events)
+        let pending = Pending(events: events, bytes: bytes, done: done)
         let (refusal, mustStart): (LedgerError.Problem?, Bool) = state.withLock { state in
             if state.isClosed { return (.closed, false) }
             // A request that is larger than that is taken when it is alone.
@@ -72,35 +86,42 @@ final class GroupCommit: Sendable {
             return (nil, !state.isWriting)
         }
         if let refusal {
-            pending.continuation.resume(returning: .failure(LedgerError(path: path, problem: refusal)))
+            done(.failure(LedgerError(path: path, problem: refusal)))
         } else if mustStart {
             pool.asyncWriteWithoutTransaction { db in
-                while self.commitGroup(db) {}
+                var begin = ContinuousClock.now
+                while let count = self.commitGroup(db) {
+                    if count >= GroupCommit.crowd { GroupCommit.rest(since: begin) }
+                    begin = .now
+                }
             }
         }
     }
 
-    /// Commits what waits; `false` when nothing did.
-    private func commitGroup(_ db: Database) -> Bool {
+    /// Waits until the next transaction may start; on the thread that writes, which has nothing else to do.
+    private static func rest(since begin: ContinuousClock.Instant) {
+        let rest = pace - (ContinuousClock.now - begin)
+        if rest > .zero { usleep(UInt32(rest.components.attoseconds / 1_000_000_000_000)) }
+    }
+
+    /// Commits what waits, and says how many requests that were; `nil` when nothing did.
+    private func commitGroup(_ db: Database) -> Int? {
         let group = nextGroup()
-        guard !group.isEmpty else { return false }
+        guard !group.isEmpty else { return nil }
         defer {
-            let bytes = group.reduce(0) { $0 + GroupCommit.size($1.events) }
+            let bytes = group.reduce(0) { $0 + $1.bytes }
             state.withLock { $0.pendingBytes -= bytes }
         }
         do {
-            let sequences = try write(group, db)
+            let (events, sequences) = try write(group, db)
+            recent.add(events)
             committed()
-            for (pending, numbers) in zip(group, sequences) {
-                pending.continuation.resume(returning: .success(numbers))
-            }
+            for (pending, numbers) in zip(group, sequences) { pending.done(.success(numbers)) }
         } catch {
             let failure = LedgerError(error, path: path)
-            for pending in group {
-                pending.continuation.resume(returning: .failure(failure))
-            }
+            for pending in group { pending.done(.failure(failure)) }
         }
-        return true
+        return group.count
     }
 
     private func nextGroup() -> [Pending] {
@@ -124,23 +145,26 @@ final class GroupCommit: Sendable {
         return group
     }
 
-    private func write(_ group: [Pending], _ db: Database) throws -> [[Int64]] {
-        var sequences: [[Int64]] = []
-        sequences.reserveCapacity(group.count)
+    /// Writes events in one transaction, and returns them with their numbers.
+    private func write(_ group: [Pending], _ db: Database) throws -> (events: [Event], sequences: [Range<Int64>]) {
+        var events: [Event] = []
+        var sequences: [Range<Int64>] = []
         try db.inTransaction(.immediate) {
-            var seq = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
-            let insert = try db.cachedStatement(sql: EventRow.insert)
+            var seq = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM event")) ?? 0
+            let insert = try RowStatement(db, EventRow.insert)
             for pending in group {
                 let first = seq + 1
                 for event in pending.events {
                     seq += 1
-                    try insert.execute(arguments: EventRow.arguments(event, seq: seq))
+                    let event = EventRow.numbered(event, seq)
+                    try insert.run { EventRow.bind(event, &$0) }
+                    events.append(event)
                 }
-                sequences.append(Array(first...seq))
+                sequences.append(first..<seq + 1)
             }
             return .commit
         }
-        return sequences
+        return (events, sequences)
     }
 
     private static func size(_ events: [Event]) -> Int {

@@ -2,13 +2,10 @@ import SendtopCore
 
 /// The form in which an event's headers are stored: `name: value` lines.
 enum HeaderText {
-    /// Headers that hold secrets; they are never stored.
-    private static let secret: Set<String> = ["authorization", "proxy-authorization", "cookie"]
-
     /// The stored form, or `nil` when nothing is left to store.
     static func bytes(_ headers: [Event.Header]) -> [UInt8]? {
         var bytes: [UInt8] = []
-        for header in headers where !secret.contains(header.name.lowercased()) {
+        for header in headers where !header.isSecret {
             append(header.name, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
             bytes.append(UInt8(ascii: " "))
@@ -32,8 +29,10 @@ enum HeaderText {
 
     /// A line break cannot come by HTTP; from elsewhere it must not begin a header.
     private static func append(_ text: String, to bytes: inout [UInt8]) {
-        for byte in text.utf8 {
-            bytes.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte)
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        for place in start..<bytes.count where bytes[place] == UInt8(ascii: "\n") {
+            bytes[place] = UInt8(ascii: " ")
         }
     }
 }

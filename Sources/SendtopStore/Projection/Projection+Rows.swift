@@ -12,21 +12,18 @@ extension Projection {
     mutating func find(dispatch: String) throws -> Int64? {
         let key = ByteKey(dispatch)
         if let id = dispatches[key] { return resolve(id) }
-        let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.dispatch_id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [dispatch]) else { return nil }
-        let stored = StoredSend(row: row)
+        guard let id = try statements.findDispatch.integer({ $0.bind(dispatch) }) else { return nil }
         // It may be in memory under its request's name.
-        if entries[stored.id] == nil { entries[stored.id] = Entry(stored: stored, isNew: false) }
-        dispatches[key] = stored.id
-        return stored.id
+        try load(id)
+        dispatches[key] = id
+        return id
     }
 
     /// The row of a request of ours, ready in `entries`.
     mutating func find(request: String) throws -> Int64? {
         let key = ByteKey(request)
         if let id = requests[key] { return resolve(id) }
-        let statement = try db.cachedStatement(sql: "SELECT send FROM request WHERE request_id = ?")
-        guard let id = try Int64.fetchOne(statement, arguments: [request]) else { return nil }
+        guard let id = try statements.findRequest.integer({ $0.bind(request) }) else { return nil }
         try load(id)
         requests[key] = id
         return id
@@ -87,26 +84,30 @@ extension Projection {
 
     /// Writes all that is not written yet.
     mutating func flush() throws {
-        for id in changed.sorted() {
-            guard var entry = entries[id] else { continue }
+        var last: Int64?
+        for id in changed.sorted() where id != last {
+            last = id
+            guard let entry = entries[id] else { continue }
             try write(entry)
             entry.isNew = false
             entry.keysChanged = false
-            entries[id] = entry
         }
         changed = []
-        let link = try db.cachedStatement(sql: "INSERT INTO send_event (send, seq) VALUES (?, ?)")
-        for (id, sequences) in links.sorted(by: { $0.key < $1.key }) {
-            for seq in sequences { try link.execute(arguments: [id, seq]) }
+        for link in links.sorted(by: { ($0.send, $0.seq) < ($1.send, $1.seq) }) {
+            try statements.link.run {
+                $0.bind(link.send)
+                $0.bind(link.seq)
+            }
         }
-        links = [:]
+        links = []
         try tally.write(db)
         tally = Tally()
     }
 
     private func write(_ entry: Entry) throws {
         let withKeys = entry.isNew || entry.keysChanged
-        let sql = entry.isNew ? StoredSend.insert : withKeys ? StoredSend.updateWithKeys : StoredSend.update
-        try db.cachedStatement(sql: sql).execute(arguments: entry.stored.arguments(withKeys: withKeys))
+        let statement =
+            entry.isNew ? statements.insert : withKeys ? statements.updateWithKeys : statements.update
+        try statement.run { entry.stored.bind(&$0, withKeys: withKeys) }
     }
 }

@@ -7,24 +7,54 @@ import SendtopCore
 /// where a batch ends makes no difference to what the tables hold after it.
 struct Projection {
     /// A send in memory, and what of it is not written yet.
-    struct Entry {
+    final class Entry {
         var stored: StoredSend
         var isNew: Bool
         var keysChanged = false
+
+        init(stored: StoredSend, isNew: Bool) {
+            self.stored = stored
+            self.isNew = isNew
+        }
+    }
+
+    /// What a send was, as far as it matters to what follows from it.
+    private struct Standing {
+        let status: SendStatus
+        let reason: String?
+        let campaign: String?
+        let dispatchID: String?
+        let externalSendID: String?
+        let duplicates: Int
+        let contributions: [Contribution]
+        let refusals: [Refusal]
+
+        init(_ stored: StoredSend) {
+            status = stored.send.status
+            reason = stored.send.reason
+            campaign = stored.send.campaignAPIID
+            dispatchID = stored.send.dispatchID
+            externalSendID = stored.send.externalSendID
+            duplicates = stored.send.duplicates
+            contributions = Contribution.all(of: stored)
+            refusals = Refusal.all(of: stored)
+        }
     }
 
     let db: Database
+    let statements: ProjectionStatements
     let meanings: Meanings
     var entries: [Int64: Entry] = [:]
-    /// Rows that are not written yet.
-    var changed: Set<Int64> = []
+    /// Rows that are not written yet, some of them more than once.
+    var changed: [Int64] = []
     var dispatches: [ByteKey: Int64] = [:]
     var requests: [ByteKey: Int64] = [:]
     var campaigns: [ByteKey: Int64] = [:]
     var reasons: [Int64: [ByteKey: Int64]] = [:]
     /// Rows that others took in, by id, with the id of the other.
     var absorbed: [Int64: Int64] = [:]
-    var links: [Int64: [Int64]] = [:]
+    /// Which send an event told something of.
+    var links: [(send: Int64, seq: Int64)] = []
     var tally = Tally()
     /// The event that is taken in.
     private var seq: Int64 = 0
@@ -37,6 +67,7 @@ struct Projection {
 
     init(_ db: Database, meanings: Meanings) throws {
         self.db = db
+        statements = try ProjectionStatements(db)
         self.meanings = meanings
         hasWaiting = try Projection.hasWaiting(db)
         counted = try Int64.fetchOne(db, sql: "SELECT seq FROM cursor WHERE name = 'counted'") ?? 0
@@ -56,7 +87,7 @@ struct Projection {
             stored.send.merge(facts)
             if facts.status != nil { stored.reached.note(moment.status, at: moment.minute) }
         }
-        links[id, default: []].append(event.seq)
+        links.append((id, event.seq))
         try tie(id, moment)
     }
 
@@ -64,7 +95,7 @@ struct Projection {
     private mutating func link(_ event: Event, _ facts: SendFacts) throws {
         let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
         guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return }
-        links[id, default: []].append(event.seq)
+        links.append((id, event.seq))
     }
 
     /// The row that an event speaks of: by its dispatch id, else by its request id, else a new one.
@@ -96,8 +127,10 @@ struct Projection {
     private mutating func isLinked(_ facts: SendFacts, seq: Int64) throws -> Bool {
         let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
         guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return false }
-        let select = try db.cachedStatement(sql: "SELECT 1 FROM send_event WHERE send = ? AND seq = ?")
-        return try Int64.fetchOne(select, arguments: [id, seq]) != nil
+        return try statements.findLink.integer {
+            $0.bind(id)
+            $0.bind(seq)
+        } != nil
     }
 
     private func hasDispatch(_ id: Int64) -> Bool? {
@@ -115,25 +148,23 @@ struct Projection {
         _ moment: Reached.Moment,
         _ body: (inout StoredSend) -> Void
     ) throws {
-        guard var entry = entries[id] else { return }
-        let old = entry.stored
+        guard let entry = entries[id] else { return }
+        let old = Standing(entry.stored)
         body(&entry.stored)
-        try settle(&entry, from: [old], moment)
-        entries[id] = entry
+        try settle(entry, from: [old], moment)
     }
 
     /// Makes one row of two, under the lower id.
     private mutating func absorb(_ first: Int64, _ second: Int64, _ moment: Reached.Moment) throws -> Int64 {
         let (kept, gone) = (min(first, second), max(first, second))
-        guard var entry = entries[kept], let other = entries[gone] else { return kept }
-        let old = [entry.stored, other.stored]
+        guard let entry = entries[kept], let other = entries[gone] else { return kept }
+        let old = [Standing(entry.stored), Standing(other.stored)]
         entry.stored.send.merge(other.stored.send)
         entry.stored.reached.merge(other.stored.reached)
-        try settle(&entry, from: old, moment)
-        entries[kept] = entry
+        try settle(entry, from: old, moment)
         entries[gone] = nil
         absorbed[gone] = kept
-        links[kept, default: []] += links.removeValue(forKey: gone) ?? []
+        for place in links.indices where links[place].send == gone { links[place].send = kept }
         tally.blocks[Tally.block(of: gone), default: 0] -= 1
         tally.touch(gone, seq: seq)
         try move(gone, to: kept)
@@ -141,10 +172,10 @@ struct Projection {
     }
 
     /// Brings what follows from a changed row in step: its campaign's number, its reason's meaning, the counts.
-    private mutating func settle(_ entry: inout Entry, from old: [StoredSend], _ moment: Reached.Moment) throws {
+    private mutating func settle(_ entry: Entry, from old: [Standing], _ moment: Reached.Moment) throws {
         let send = entry.stored.send
-        let before = old.first?.send
-        if !send.campaignAPIID.isSame(before?.campaignAPIID) {
+        let before = old.first
+        if !send.campaignAPIID.isSame(before?.campaign) {
             entry.stored.campaign = try send.campaignAPIID.map { try campaign($0) } ?? 0
             entry.keysChanged = true
         }
@@ -154,17 +185,17 @@ struct Projection {
         if !send.dispatchID.isSame(before?.dispatchID) || !send.externalSendID.isSame(before?.externalSendID) {
             entry.keysChanged = true
         }
-        changed.insert(entry.stored.id)
+        changed.append(entry.stored.id)
         tally.touch(entry.stored.id, seq: seq)
         try count(old, entry.stored, moment)
     }
 
     /// Moves the counts from rows as they were to the row as it is.
-    private mutating func count(_ old: [StoredSend], _ new: StoredSend, _ moment: Reached.Moment) throws {
+    private mutating func count(_ old: [Standing], _ new: StoredSend, _ moment: Reached.Moment) throws {
         guard !isCounted else { return }
-        tally.replace(old.flatMap(Contribution.all), by: Contribution.all(of: new))
-        try replace(old.flatMap(Refusal.all), by: Refusal.all(of: new), of: new.id)
-        let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.send.duplicates }
+        tally.replace(old.flatMap(\.contributions), by: Contribution.all(of: new))
+        try replace(old.flatMap(\.refusals), by: Refusal.all(of: new), of: new.id)
+        let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.duplicates }
         if duplicates > 0 {
             let key = Contribution.Key(minute: moment.minute, campaign: new.campaign, status: moment.status)
             tally.minutes[key, default: Tally.Minute()].duplicates += duplicates
@@ -195,7 +226,7 @@ extension String? {
     /// Whether both are the same bytes, or both absent.
     fileprivate func isSame(_ other: String?) -> Bool {
         switch (self, other) {
-        case (let left?, let right?): left.utf8.elementsEqual(right.utf8)
+        case (let left?, let right?): left.hasSameBytes(as: right)
         case (nil, nil): true
         default: false
         }

@@ -11,6 +11,7 @@ struct Projector: Sendable {
 
     let events: DatabasePool
     let derived: DatabasePool
+    let recent: RecentEvents
     let meanings: Meanings
 
     /// Takes the next batch in, and returns how many events it had.
@@ -21,19 +22,33 @@ struct Projector: Sendable {
     }
 
     private func step(_ limit: Int, _ db: Database) throws -> Int {
-        guard try Projector.last(events) > Projector.cursor(db) else { return 0 }
+        let bounds = try bounds()
+        guard try bounds.last > Projector.cursor(db) else { return 0 }
         var count = 0
         try db.inTransaction(.immediate) {
-            let batch = try fetch(after: Projector.cursor(db), limit)
-            guard let last = batch.last else { return .rollback }
+            // What retention has deleted is not taken in any more.
+            let cursor = max(try Projector.cursor(db), bounds.first - 1)
             var projection = try Projection(db, meanings: meanings)
-            for event in batch { try projection.take(event) }
+            var last = cursor
+            for group in try next(after: cursor, limit) {
+                for event in group where event.seq > cursor {
+                    try projection.take(event)
+                    last = event.seq
+                    count += 1
+                }
+            }
+            guard count > 0 else { return .rollback }
             try projection.flush()
-            try db.cachedStatement(sql: "UPDATE cursor SET seq = ? WHERE name = 'send'").execute(arguments: [last.seq])
-            count = batch.count
+            try db.cachedStatement(sql: "UPDATE cursor SET seq = ? WHERE name = 'send'").execute(arguments: [last])
             return .commit
         }
         return count
+    }
+
+    /// The next events, from memory where they are still there.
+    private func next(after cursor: Int64, _ limit: Int) throws -> [[Event]] {
+        let groups = recent.groups(after: cursor, limit: limit)
+        return groups.isEmpty ? [try fetch(after: cursor, limit)] : groups
     }
 
     /// The next events, in a read of their own: while one is open, the write-ahead log cannot begin anew.
@@ -58,6 +73,17 @@ struct Projector: Sendable {
     static func cursor(_ db: Database) throws -> Int64 {
         let select = try db.cachedStatement(sql: "SELECT seq FROM cursor WHERE name = 'send'")
         return try Int64.fetchOne(select) ?? 0
+    }
+
+    /// The first event there is, and the last; both 0 when there is none.
+    private func bounds() throws -> (first: Int64, last: Int64) {
+        try events.read { db in
+            let select = try db.cachedStatement(
+                sql: "SELECT (SELECT min(seq) FROM event), (SELECT max(seq) FROM event)"
+            )
+            let row = try Row.fetchOne(select)
+            return (row?[0] ?? 0, row?[1] ?? 0)
+        }
     }
 
     /// The last event there is.

@@ -20,7 +20,7 @@ extension Settings {
             certificate: certificate,
             logger: logger,
             measure: { await Settings.measurements(of: ledger) },
-            store: { try await _ = ledger.append($0) },
+            store: { events, done in ledger.append(events, done: done) },
             now: { .now() }
         )
     }

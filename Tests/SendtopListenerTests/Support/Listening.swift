@@ -5,6 +5,23 @@ import SendtopListener
 /// The present of the tests.
 let testNow = Timestamp(milliseconds: 1_700_000_000_000)
 
+/// Stores the events of one request, or throws.
+typealias Storing = @Sendable ([Event]) async throws -> Void
+
+/// What a listener calls, of what stores in a task.
+func calling(_ store: @escaping Storing) -> Listener.Store {
+    { events, done in
+        Task {
+            do {
+                try await store(events)
+                done(nil)
+            } catch {
+                done(error)
+            }
+        }
+    }
+}
+
 /// Runs a listener on a free port while a test uses it, then stops it and waits for its end.
 func listening(
     _ configuration: ListenerConfiguration = ListenerConfiguration(),
@@ -12,7 +29,7 @@ func listening(
     certificate: ServerCertificate? = nil,
     log: CapturedLog = CapturedLog(),
     measure: @escaping @Sendable () async -> [Measurement] = { [] },
-    store: @escaping Listener.Store,
+    store: @escaping Storing,
     _ test: (Listener, Int) async throws -> Void
 ) async throws {
     var configuration = configuration
@@ -23,7 +40,7 @@ func listening(
         certificate: certificate,
         logger: log.logger,
         measure: measure,
-        store: store,
+        store: calling(store),
         now: { testNow }
     )
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)

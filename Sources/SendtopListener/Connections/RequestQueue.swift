@@ -1,0 +1,131 @@
+import NIOCore
+import NIOHTTP1
+
+/// Hands requests on one by one, whatever has come already, and ends the connection when its last answer is written.
+final class RequestQueue: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = Reply
+    typealias OutboundOut = Reply
+
+    /// What came while a request waited for its answer.
+    private enum Item {
+        case part(HTTPServerRequestPart)
+        case fault(any Error)
+    }
+
+    /// Nothing is read while something waits here.
+    private var items = CircularBuffer<Item>(initialCapacity: 0)
+    /// Whether a head was handed on, and the answer is not written.
+    private var isAnswerDue = false
+    /// Whether a head was handed on, and the end of the request was not.
+    private var isEndDue = false
+    private var isDraining = false
+    private var isReadDue = false
+    /// Whether the connection ends with the request that is under way.
+    private var isLast = false
+    /// Whether no further request will come: the listener stops, or the sender has said its last.
+    private var isEnding = false
+    private var isOver = false
+
+    /// How long a sender may go on before the connection is cut.
+    private static let farewell = TimeAmount.seconds(1)
+
+    /// Whether a request has come whole, and waits for its answer.
+    private var isBusy: Bool {
+        isAnswerDue && !isEndDue
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isOver else { return }
+        let part = unwrapInboundIn(data)
+        if isBusy || !items.isEmpty {
+            items.append(.part(part))
+        } else {
+            deliver(part, context)
+        }
+    }
+
+    private func deliver(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        switch part {
+        case .head:
+            isAnswerDue = true
+            isEndDue = true
+        case .body: break
+        case .end: isEndDue = false
+        }
+        context.fireChannelRead(wrapInboundOut(part))
+        endIfDone(context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if isBusy || !items.isEmpty {
+            items.append(.fault(error))
+        } else {
+            context.fireErrorCaught(error)
+        }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .answer(let answer, let hasBody, let isLast) = unwrapOutboundIn(data) else {
+            return context.write(data, promise: promise)
+        }
+        isAnswerDue = false
+        self.isLast = isLast || (isEnding && items.isEmpty)
+        context.write(wrapOutboundOut(.answer(answer, hasBody: hasBody, isLast: self.isLast)), promise: promise)
+    }
+
+    func flush(context: ChannelHandlerContext) {
+        context.flush()
+        endIfDone(context)
+        drain(context)
+    }
+
+    /// Hands on what waits, as far as it may be.
+    private func drain(_ context: ChannelHandlerContext) {
+        guard !isDraining else { return }
+        isDraining = true
+        while !isOver, !isBusy, let item = items.popFirst() {
+            switch item {
+            case .part(let part): deliver(part, context)
+            case .fault(let error): context.fireErrorCaught(error)
+            }
+        }
+        isDraining = false
+        if isReadDue { read(context: context) }
+    }
+
+    /// Ends the connection when nothing is due any more, and nothing is to come.
+    private func endIfDone(_ context: ChannelHandlerContext) {
+        guard !isOver, !isAnswerDue, !isEndDue, isLast || (isEnding && items.isEmpty) else { return }
+        isOver = true
+        items.removeAll()
+        guard !isEnding else { return context.close(promise: nil) }
+        // To close at once, with bytes unread, would take the answer back.
+        context.close(mode: .output, promise: nil)
+        let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(in: RequestQueue.farewell) { loopBound.value.close(promise: nil) }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        isReadDue = !items.isEmpty
+        if !isReadDue { context.read() }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case is ChannelShouldQuiesceEvent: isEnding = true
+        case ChannelEvent.inputClosed:
+            isEnding = true
+            if isOver { context.close(promise: nil) }
+        default: return context.fireUserInboundEventTriggered(event)
+        }
+        endIfDone(context)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        isOver = true
+        items.removeAll()
+        context.fireChannelInactive()
+    }
+}

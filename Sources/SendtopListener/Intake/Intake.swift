@@ -1,0 +1,162 @@
+import CoreMetrics
+import NIOCore
+import NIOHTTP1
+import SendtopCore
+
+/// What all connections share: who may deliver, how much there is room for, and where postbacks go.
+struct Intake: Sendable {
+    let limits: ListenerLimits
+    /// The path for postbacks, in the form that routes are compared in.
+    let path: String
+    let gatekeeper: Gatekeeper
+    let backlog: Backlog
+    let store: Listener.Store
+    let inspection: Inspection
+    let journal: Journal
+
+    /// What becomes of a request as soon as its head has come.
+    enum Reception {
+        /// Its body is to be read.
+        case postback
+        /// It asks about the listener itself.
+        case inspection(Route)
+        /// It is answered, and its body passed over.
+        case refused(Answer)
+    }
+
+    /// Looks at the head of a request.
+    ///
+    /// - Parameter length: the body's length, where the head names it.
+    func receive(_ head: HTTPRequestHead, length: Int?, from caller: Caller, _ policy: AccessPolicy) -> Reception {
+        let route =
+            head.uri == path
+            ? .postback(token: nil) : Route(head.uri, postbackPath: path, hasTokens: !policy.tokens.isEmpty)
+        switch route {
+        case .postback(let token):
+            if let refusal = refusal(head, token: token, caller, policy) { return .refused(refusal) }
+            if let length, length > limits.body { return .refused(tooLarge(from: caller)) }
+            return .postback
+        case .health, .readiness, .metrics:
+            if let refusal = inspectionRefusal(head, route, caller, policy) { return .refused(refusal) }
+            return .inspection(route)
+        case .nothing:
+            journal.refuse(.misdirected, "There is nothing at the path.", from: caller.source)
+            return .refused(.notFound)
+        }
+    }
+
+    /// The body has more bytes than it may.
+    func tooLarge(from caller: Caller) -> Answer {
+        journal.refuse(.tooLarge, "The body is over the limit.", from: caller.source)
+        return .tooLarge(limit: limits.body)
+    }
+
+    /// There is no room for the body now.
+    func noRoom() -> Answer {
+        journal.fail(.overloaded, "Postbacks come faster than the ledger takes them.")
+        return .overloaded
+    }
+
+    /// The events of a body, or why there are none.
+    func events(
+        of body: [UInt8],
+        _ head: HTTPRequestHead,
+        at moment: Timestamp,
+        from caller: Caller
+    ) throws(PostbackError) -> [Event] {
+        journal.metrics.bytes.increment(by: body.count)
+        let headers = Event.Header.kept(of: head.headers)
+        do {
+            return try Event.postbacks(body: body, at: moment, source: caller.source, headers: headers)
+        } catch {
+            journal.refuse(.malformed, error.description, sample: body, from: caller.source)
+            throw error
+        }
+    }
+
+    /// Hands events on, and says what to answer once they are safe, or are not.
+    ///
+    /// - Parameters:
+    ///   - eventLoop: where this is called, and where `reply` is.
+    func keep(
+        _ events: [Event],
+        at moment: Timestamp,
+        on eventLoop: any EventLoop,
+        then reply: @escaping @Sendable (Answer) -> Void
+    ) {
+        guard backlog.enter() else {
+            journal.fail(.overloaded, "The ledger has not answered for too long.")
+            return reply(.overloaded)
+        }
+        let begin = NIODeadline.now()
+        let finish: @Sendable ((any Error)?) -> Void = { error in
+            backlog.leave()
+            if let error {
+                journal.fail(.notStored, "The ledger did not take a postback: \(error)")
+                return reply(.unavailable)
+            }
+            journal.metrics.commit.recordNanoseconds((.now() - begin).nanoseconds)
+            journal.took(events.count, at: moment)
+            reply(.stored)
+        }
+        guard !events.isEmpty else { return finish(nil) }
+        // Who calls back writes for all: what can be done elsewhere is not done there.
+        store(events) { error in eventLoop.execute { finish(error) } }
+    }
+
+    /// Answers what somebody wants to know of the listener.
+    func inspect(_ route: Route) async -> Answer {
+        switch route {
+        case .metrics: await inspection.metrics()
+        case .readiness: inspection.readiness()
+        default: .healthy
+        }
+    }
+
+    /// Why a request for the path of postbacks is not even read; `nil` when it is.
+    private func refusal(
+        _ head: HTTPRequestHead,
+        token: String?,
+        _ caller: Caller,
+        _ policy: AccessPolicy
+    ) -> Answer? {
+        if !policy.admits(caller) {
+            journal.refuse(.forbidden, "The address is not on the list.", from: caller.source)
+            return .forbidden
+        }
+        if policy.asksForSecret, !policy.accepts(token: token, authorization: head.authorization) {
+            journal.refuse(.unauthorised, "The secret is missing or wrong.", from: caller.source)
+            return .unauthorised(isBasic: !policy.credentials.isEmpty)
+        }
+        guard head.method == .POST else {
+            journal.refuse(.misdirected, "The method makes no sense here.", from: caller.source)
+            return .methodNotAllowed(allowed: "POST")
+        }
+        return nil
+    }
+
+    private func inspectionRefusal(
+        _ head: HTTPRequestHead,
+        _ route: Route,
+        _ caller: Caller,
+        _ policy: AccessPolicy
+    ) -> Answer? {
+        guard head.method == .GET || head.method == .HEAD else {
+            journal.refuse(.misdirected, "The method makes no sense here.", from: caller.source)
+            return .methodNotAllowed(allowed: "GET, HEAD")
+        }
+        guard case .metrics(let token) = route else { return nil }
+        // Behind a proxy on this machine everybody seems local: a secret it is, or nothing on the way.
+        guard caller.isLocal || policy.accepts(token: token, authorization: head.authorization) else {
+            journal.refuse(.unauthorised, "Metrics are for this machine, or for a secret.", from: caller.source)
+            return .unauthorised(isBasic: !policy.credentials.isEmpty)
+        }
+        return nil
+    }
+}
+
+extension HTTPRequestHead {
+    fileprivate var authorization: String? {
+        headers.first(name: "Authorization")
+    }
+}

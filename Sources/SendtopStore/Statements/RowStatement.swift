@@ -1,0 +1,58 @@
+import GRDB
+import GRDBSQLite
+
+/// A statement that runs row after row, with its values bound straight to SQLite.
+///
+/// GRDB boxes every argument, and finds a cached statement by the text of its SQL, which shows where rows of thirty
+/// columns come ten thousand times a second.
+struct RowStatement {
+    private let statement: Statement
+    private let pointer: OpaquePointer
+
+    init(_ db: Database, _ sql: String) throws {
+        statement = try db.cachedStatement(sql: sql)
+        pointer = statement.sqliteStatement
+    }
+
+    /// Runs the statement to its end.
+    ///
+    /// - Parameter bind: binds the values, in their order.
+    func run(_ bind: (inout RowBinder) -> Void) throws {
+        start(bind)
+        defer { finish() }
+        while try step() {}
+    }
+
+    /// The first column of the first row.
+    func integer(_ bind: (inout RowBinder) -> Void) throws -> Int64? {
+        start(bind)
+        defer { finish() }
+        return try step() ? sqlite3_column_int64(pointer, 0) : nil
+    }
+
+    private func start(_ bind: (inout RowBinder) -> Void) {
+        sqlite3_reset(pointer)
+        var binder = RowBinder(pointer)
+        bind(&binder)
+    }
+
+    /// Whether there is a row.
+    private func step() throws -> Bool {
+        switch sqlite3_step(pointer) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            let db = sqlite3_db_handle(pointer)
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db)),
+                message: sqlite3_errmsg(db).map { String(cString: $0) },
+                sql: statement.sql
+            )
+        }
+    }
+
+    private func finish() {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
+    }
+}
