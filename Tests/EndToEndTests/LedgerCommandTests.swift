@@ -70,7 +70,7 @@ extension EndToEnd {
         func full() throws {
             let workspace = try Workspace()
             // The limit is for this process and its files alone; the shell's unit is 1024 bytes.
-            let shell = try Shell("ulimit -S -f 600; exec '\(Binary.path)' listen --listen 127.0.0.1:0", in: workspace)
+            let shell = try Shell("ulimit -S -f 1200; exec '\(Binary.path)' listen --listen 127.0.0.1:0", in: workspace)
             let client = WebClient(port: try shell.port())
             let pad = String(repeating: "x", count: 30_000)
             var answered: Set<String> = []

@@ -17,6 +17,8 @@ extension EndToEnd {
         }
 
         private func expectMasked(_ text: String, _ place: String, sourceLocation: SourceLocation = #_sourceLocation) {
+            // A pseudonym may hold the letters by chance.
+            let text = text.replacing(/[um]~[0-9a-z]{7}/, with: "~")
             let found = text.range(of: People.secret, options: .caseInsensitive)
             let context = found.map { range in
                 text[..<range.lowerBound].suffix(80) + text[range.lowerBound...].prefix(80)
@@ -102,7 +104,7 @@ extension EndToEnd {
             bytes += terminal.read(for: 1)
             let text = String(decoding: bytes, as: UTF8.self)
             for word in [
-                "u~", "m~", "***", "dispatch_id", "bounced", "X-Original-To", "written to", "clipboard", "MASKED",
+                "u~", "m~", "***", "dispatch_id", "bounced", "X-Original-To", "clipboard", "MASKED",
             ] {
                 #expect(text.contains(word), "\(word) was never on the screen")
             }
@@ -181,8 +183,8 @@ extension EndToEnd {
                 try screen.press("Escape")
                 return nil
             }
+            try screen.see("to       m~")
             expectMasked(screen.screen, "the mail")
-            #expect(screen.screen.contains("to       m~"))
         }
     }
 }

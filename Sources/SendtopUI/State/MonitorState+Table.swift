@@ -9,7 +9,15 @@ extension MonitorState {
     /// The place among `rows` of the first one in view.
     var topIndex: Int {
         guard case .held(let top, _) = viewport else { return 0 }
-        return max(0, min(index(of: top), rows.count - layout.table.rows))
+        return max(0, min(index(of: top), lowestTop))
+    }
+
+    /// The lowest place of the first row in view: near the end the rows before fill the screen, but none that came
+    /// since the view is held, for they would push down what is read.
+    private var lowestTop: Int {
+        let filled = max(0, rows.count - layout.table.rows)
+        guard let heldSince else { return filled }
+        return max(filled, rows.firstIndex { $0.id <= heldSince } ?? filled)
     }
 
     /// The place among `rows` of the one that the keyboard acts on.
@@ -83,8 +91,7 @@ extension MonitorState {
         guard let page, let cursorRow = rows[at: cursor] else { return [] }
         if isUpwards, cursor == 0, page.isFirst { return follow() }
         let height = max(1, layout.table.rows)
-        let lowest = max(0, rows.count - height)
-        let first = max(cursor - height + 1, min(cursor, max(0, min(top, lowest))))
+        let first = max(cursor - height + 1, min(cursor, max(0, min(top, lowestTop))))
         guard let topRow = rows[at: first] else { return [] }
         viewport = .held(top: topRow.id, cursor: cursorRow.id)
         // Who moves by hand looks at something else by now.

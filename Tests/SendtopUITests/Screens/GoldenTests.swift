@@ -212,7 +212,7 @@ import Testing
     @Test("Keys of one's own, in the hints and in the list", arguments: sizes)
     func ownKeys(size: (Int, Int)) throws {
         var settings = MonitorSettings.sample
-        settings.keymap = try Keymap(yaml: "filter: f\nhelp: H\nquit: [x, Q]\ntheme: none", file: "/home/ada/keys.yaml")
+        settings.keymap = try Keymap(yaml: "filter: f\nhelp: H\nquit: [q, Q]\ntheme: none", file: "/home/ada/keys.yaml")
         try check(driver(size, settings: settings), "own-keys", size)
         try check(driver(size, settings: settings).press("H"), "own-keys-help", size)
     }
