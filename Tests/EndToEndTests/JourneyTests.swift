@@ -97,15 +97,9 @@ extension EndToEnd {
 
             try workspace.configure("filter: f\nqiut: Q\n", file: "other.yaml")
             let file = workspace.path(".config/sendtop/other.yaml")
-            let faulty = try TerminalSession(
-                "sh -c '\(watch) --keys \(file); echo status $?'",
-                columns: 200,
-                rows: 36,
-                in: workspace
-            )
-            try faulty.see("other.yaml:2:1: there is no action \"qiut\"; the nearest is quit.")
-            try faulty.see("status 78")
-            try faulty.expectEnded()
+            let faulty = try Tool.sendtop("watch", "--listen", "127.0.0.1:0", "--keys", file, in: workspace)
+            #expect(faulty.status == 78)
+            #expect(faulty.errors.contains("other.yaml:2:1: there is no action \"qiut\"; the nearest is quit."))
         }
 
         @Test("Esc acts alone, with no other key behind it; C-c leaves a text, and ends what is no text")

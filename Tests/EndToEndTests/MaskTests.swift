@@ -156,11 +156,11 @@ extension EndToEnd {
                 "--campaign",
                 "order-confirmation",
                 "--to",
-                "zqada",
+                "zqvxkada",
                 "--attribute",
-                "first_name=Zqaugusta",
+                "first_name=Zqvxkaugusta",
                 "--attribute",
-                "email=zqada@people.example",
+                "email=zqvxkada@people.example",
                 in: service.workspace
             )
             #expect(sent.status == 0, "\(sent.errors)")
@@ -169,7 +169,7 @@ extension EndToEnd {
                 "--campaign",
                 "order-confirmation",
                 "--to",
-                "zqada",
+                "zqvxkada",
                 in: service.workspace
             )
             #expect(again.status == 0, "\(again.errors)")

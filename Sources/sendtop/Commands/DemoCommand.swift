@@ -26,6 +26,8 @@ struct DemoCommand: AsyncParsableCommand {
         let workspace = try DemoWorkspace()
         defer { workspace.remove() }
         var settings = try common.settings(screen.flags)
+        // A faulty key file ends the start, also where lines are printed: before anything is opened.
+        _ = try settings.keymap()
         if settings.origins[.mask] == .byDefault { settings.isMasked = true }
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try settings.logger(fallback: isPlain ? .standardError : LogOutput(path: workspace.log))

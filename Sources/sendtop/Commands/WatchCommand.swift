@@ -21,6 +21,8 @@ struct WatchCommand: AsyncParsableCommand {
         DescriptorLimit.raise()
         let flags = screen.flags.merging(options.flags) { $1 }.merging(retention.flags) { $1 }
         var settings = try common.settings(flags)
+        // A faulty key file ends the start, also where lines are printed: before anything is opened.
+        _ = try settings.keymap()
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
         if !isPlain { _ = try settings.keymap() }

@@ -1,10 +1,10 @@
 import Foundation
 import SendtopCore
 
-/// Events of sends to people who cannot be mistaken: all that names one of them has `zq` in it.
+/// Events of sends to people who cannot be mistaken: all that names one of them has `zqvxk` in it.
 enum People {
     /// What no masked output may hold, in any case.
-    static let secret = "zq"
+    static let secret = "zqvxk"
 
     /// A recording with our requests and the service's postbacks.
     static func recording(sends: Int, until end: Date = Date()) -> String {
@@ -15,10 +15,12 @@ enum People {
 
     private static func events(of number: Int, at: Timestamp) -> [String] {
         let dispatch = "d\(10_000_000 + number)"
-        let person = ["zqperson-\(number % 97)", "account:zqalias\(number % 89)", "zq\(number % 7)@people.example"][
+        let person = [
+            "zqvxkperson-\(number % 97)", "account:zqvxkalias\(number % 89)", "zqvxk\(number % 7)@people.example",
+        ][
             number % 3
         ]
-        let address = "zqmail.\(number % 83)@people.example"
+        let address = "zqvxkmail.\(number % 83)@people.example"
         let campaign = "417220e4-5a2a-b634-7f7d-9ec891532368"
         let external = number % 5 == 0 ? "order-\(person)-\(number)" : "order-\(number)"
         let record = SendRecord(
@@ -29,10 +31,10 @@ enum People {
             attempt: 1,
             request: [
                 "external_send_id": .string(external),
-                "trigger_properties": ["email": .string(address), "order": .string("\(number)"), "nick": "Zqnick"],
+                "trigger_properties": ["email": .string(address), "order": .string("\(number)"), "nick": "Zqvxknick"],
                 "recipient": [
                     "external_user_id": .string(person),
-                    "attributes": ["first_name": "Zqname", "email": .string(address), "points": 12],
+                    "attributes": ["first_name": "Zqvxkname", "email": .string(address), "points": 12],
                 ],
             ],
             answer: SendRecord.Answer(
@@ -56,9 +58,9 @@ enum People {
         if isRejected { return lines }
         let reason =
             [
-                "550 5.1.1 <\(address)>: unknown; see https://help.example/?to=zqmail.\(number % 83)%40people.example",
+                "550 5.1.1 <\(address)>: unknown; see https://help.example/?to=zqvxkmail.\(number % 83)%40people.example",
                 "552 5.2.2 mailbox of (\(person)) is full",
-                "451 4.7.1 zqmail.1=people.example@lists.example later",
+                "451 4.7.1 zqvxkmail.1=people.example@lists.example later",
             ][number / 7 % 3]
         let end = number % 7 == 0 ? "bounced" : number % 31 == 3 ? "aborted" : "delivered"
         for (status, delay) in [("sent", Int64(300)), (end, 900)] {
@@ -87,7 +89,7 @@ enum People {
             "at": .string(at.iso8601), "kind": .string(kind), "dispatch_id": dispatch.map(JSON.string) ?? .null,
             "request_id": request.map(JSON.string) ?? .null, "source": "127.0.0.1",
             "status": kind == "postback" ? .null : .string(kind), "body": .string(body),
-            "headers": [["X-Original-To", .string("zqheader@people.example")]],
+            "headers": [["X-Original-To", .string("zqvxkheader@people.example")]],
         ]
         return event.text()
     }
