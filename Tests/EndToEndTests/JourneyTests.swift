@@ -174,6 +174,8 @@ extension EndToEnd {
             }
             try screen.press("Down", "Enter")
             try screen.see("▌timeline fine-4")
+            try screen.resize(columns: 60, rows: 20)
+            try screen.seeRow("the timeline, as wide as the screen") { $0.hasPrefix("──▌timeline fine-4") }
             try screen.press("q", "q")
             try screen.expectEnded()
         }

@@ -67,7 +67,10 @@ struct MonitorScreen {
         case .input(let input): return take(input, forKey: false)
         case .terminal(.keys(let keys)): return take(keys)
         case .terminal(.ended): return false
-        case .resized: return take(.resized(terminal.resize()), forKey: false)
+        case .resized:
+            let before = terminal.size
+            let size = terminal.resize()
+            return size == before || take(.resized(size), forKey: false)
         case .clock: return take(.tick, forKey: false)
         case .themesChanged: return readThemes()
         case .frameDue:

@@ -41,19 +41,26 @@ struct MonitorService: Service {
             } else {
                 group.addTask { await sources.followOwner(of: setup.ledger) }
             }
+            // Signals are followed once the terminal is open: curses puts back the handlers that it found, and one that was
+            // set meanwhile would be lost.
+            let terminal = try await Terminal.open(
+                theme: setup.theme,
+                environment: ProcessInfo.processInfo.environment,
+                hasMouse: setup.settings.hasMouse
+            )
             group.addTask { await sources.followSize() }
             defer { group.cancelAll() }
-            try await loop(mailbox, outbox, sources)
+            try await loop(terminal, mailbox, outbox, sources)
         }
     }
 
     @MainActor
-    private func loop(_ mailbox: Mailbox, _ outbox: Outbox, _ sources: MonitorSources) async throws {
-        let terminal = try Terminal.open(
-            theme: setup.theme,
-            environment: ProcessInfo.processInfo.environment,
-            hasMouse: setup.settings.hasMouse
-        )
+    private func loop(
+        _ terminal: Terminal,
+        _ mailbox: Mailbox,
+        _ outbox: Outbox,
+        _ sources: MonitorSources
+    ) async throws {
         defer { terminal.close() }
         let stops = sources.stops()
         defer { stops.cancel() }

@@ -37,7 +37,10 @@ struct MonitorSources: Sendable {
 
     /// Wakes the screen when its terminal changes size.
     func followSize() async {
-        for await _ in await UnixSignalsSequence(trapping: .sigwinch) {
+        let signals = await UnixSignalsSequence(trapping: .sigwinch)
+        // It may have changed before anybody listened.
+        mailbox.post(.resized)
+        for await _ in signals {
             mailbox.post(.resized)
         }
     }
