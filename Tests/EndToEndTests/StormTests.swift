@@ -34,7 +34,9 @@ extension EndToEnd {
                 in: workspace
             )
             try screen.see("sendtop")
-            try screen.seeRow("the hints, in the last one") { _ in screen.rows.dropFirst(35).first?.contains("? keys") == true }
+            try eventually("the hints in the last row", last: { screen.screen }) {
+                screen.rows[35].contains("? keys") ? true : nil
+            }
             terminal.type("q")
             _ = terminal.read(for: 1)
             try eventually("the end") { terminal.isRunning ? nil : true }
