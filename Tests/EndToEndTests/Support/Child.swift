@@ -13,7 +13,7 @@ final class Child {
         let reason: String
     }
 
-    /// Starts a program on three descriptors; the test opens all others so that they close by themselves.
+    /// Starts a program on three descriptors, and without those that whoever runs the tests has left open.
     init(_ path: String, _ arguments: [String], environment: [String: String], descriptors: [Int32]) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -21,6 +21,7 @@ final class Child {
         for (number, descriptor) in descriptors.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
         }
+        posix_spawn_file_actions_addclosefrom_np(&actions, Int32(descriptors.count))
         // The test's threads block signals, and what tmux leaves behind would be deaf to its end.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
