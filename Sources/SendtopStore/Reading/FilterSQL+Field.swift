@@ -9,6 +9,15 @@ extension FilterSQL {
         END - received_at)
         """
 
+    /// Sends that took so long; of those that took longest there is an index.
+    static func latency(_ comparison: FilterComparison, _ limit: Int64) -> FilterSQL {
+        let isIndexed = limit > DerivedSchema.slowLatency && [.greater, .greaterOrEqual].contains(comparison)
+        return FilterSQL(
+            "(\(isIndexed ? "\(DerivedSchema.isSlow) AND " : "")\(latency) \(comparison.rawValue) ?)",
+            [limit]
+        )
+    }
+
     private static let measured: [(SendStatus, Step)] = [
         (.sent, .sent), (.processed, .processed), (.delivered, .delivered), (.bounced, .bounced), (.aborted, .aborted),
     ]

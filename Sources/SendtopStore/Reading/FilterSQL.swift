@@ -26,7 +26,7 @@ struct FilterSQL {
         case .field(let field, let pattern):
             try self.init(field, pattern, columns, db)
         case .latency(let comparison, let limit):
-            self.init("\(FilterSQL.latency) \(comparison.rawValue) ?", [limit])
+            self = FilterSQL.latency(comparison, limit)
         case .age(let comparison, let limit):
             self.init("? - first_seen \(comparison.rawValue) ?", [now.milliseconds, limit])
         case .since(let moment):
