@@ -100,9 +100,13 @@ import Testing
         try await withLedger { ledger in
             try await ledger.derived.read { db in
                 let filter = try Filter.parse(text, now: noon)
-                let sql = try FilterSQL(filter, now: noon, .plain, db)
-                let query = "SELECT id FROM send WHERE id BETWEEN 1 AND 4095 AND \(sql.condition)"
-                let plan = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(query)", arguments: sql.arguments)
+                let queries = try FilterQueries(filter, now: noon, .plain, db)
+                let query = "SELECT id FROM send WHERE \(queries.isWithin) AND \(queries.condition.condition)"
+                let plan = try Row.fetchAll(
+                    db,
+                    sql: "EXPLAIN QUERY PLAN \(query)",
+                    arguments: queries.bounds(1...4_095) + queries.condition.arguments
+                )
                 #expect(plan.map { $0[3] as String }.contains { $0.contains("send_slow") })
             }
         }

@@ -173,14 +173,15 @@ enum DerivedSchema {
         CREATE INDEX reason_send ON reason (send);
         """
 
-    /// Sends that took so long that few do, in milliseconds.
+    /// Sends that took longer than this, in milliseconds, are few enough for an index.
     static let slowLatency: Int64 = 5_000
-    /// Whether a send is one of them; worth an index, since a filter would otherwise read all sends to find the few.
-    static let isSlow = "\(FilterSQL.latency) > \(slowLatency)"
+    /// The latency of one of them, by block, so that a filter need not read all sends to find the few.
+    static let slow = "(CASE WHEN \(FilterSQL.latency) > \(slowLatency) THEN \(FilterSQL.latency) END)"
+    static let blockOfSend = "id >> \(Tally.blockBits)"
 
     /// When a block's sends were first heard of, or were before they changed, so that a filter by time need not read them.
     private static let slowAndOldSends = """
-        CREATE INDEX send_slow ON send (id) WHERE \(isSlow);
+        CREATE INDEX send_slow ON send (\(blockOfSend), \(slow)) WHERE \(slow) IS NOT NULL;
         ALTER TABLE block ADD COLUMN seen_from INTEGER;
         ALTER TABLE block ADD COLUMN seen_to INTEGER;
         UPDATE block SET (seen_from, seen_to) = (SELECT \(timesOfBlock("block.block")));

@@ -80,10 +80,9 @@ struct BlockCounts: Sendable {
         let (condition, now) = (queries.condition, queries.now)
         if let known = count(of: block, now: now) { return known }
         let statement = try queries.statement(
-            "SELECT count(*) FROM send WHERE id BETWEEN ? AND ? AND \(condition.condition)"
+            "SELECT count(*) FROM send WHERE \(queries.isWithin) AND \(condition.condition)"
         )
-        let ids: StatementArguments = [block.ids.lowerBound, block.ids.upperBound]
-        let count = try Int.fetchOne(statement, arguments: ids + condition.arguments) ?? 0
+        let count = try Int.fetchOne(statement, arguments: queries.bounds(block.ids) + condition.arguments) ?? 0
         entries[block.number] = Entry(count: count, sends: block.sends, changed: block.changed, at: now)
         return count
     }

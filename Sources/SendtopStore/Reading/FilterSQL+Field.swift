@@ -9,13 +9,14 @@ extension FilterSQL {
         END - received_at)
         """
 
-    /// Sends that took so long; of those that took longest there is an index.
+    /// Sends that took so long.
     static func latency(_ comparison: FilterComparison, _ limit: Int64) -> FilterSQL {
-        let isIndexed = limit > DerivedSchema.slowLatency && [.greater, .greaterOrEqual].contains(comparison)
-        return FilterSQL(
-            "(\(isIndexed ? "\(DerivedSchema.isSlow) AND " : "")\(latency) \(comparison.rawValue) ?)",
-            [limit]
-        )
+        guard limit >= DerivedSchema.slowLatency, comparison == .greater || comparison == .greaterOrEqual,
+            limit > DerivedSchema.slowLatency || comparison == .greater
+        else { return FilterSQL("\(latency) \(comparison.rawValue) ?", [limit]) }
+        var slowest = FilterSQL("\(DerivedSchema.slow) \(comparison.rawValue) ?", [limit])
+        slowest.isByBlock = true
+        return slowest
     }
 
     private static let measured: [(SendStatus, Step)] = [
