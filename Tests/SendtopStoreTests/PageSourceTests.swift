@@ -28,6 +28,36 @@ import Testing
         }
     }
 
+    @Test(
+        "What was first heard of when is counted right across blocks of ids, also when the clock steps",
+        arguments: [
+            "age<70s", "age>=70s", "age<1s", "age>10h", "since:2020-08-31", "since:2020-09-01", "not age<70s",
+            "age<70s status:sent", "age>70s or status:bounced", "age>30s age<90s",
+        ]
+    )
+    func times(text: String) async throws {
+        try await withLedger { ledger in
+            // Three blocks; in the second one, the clock is set back for a while.
+            let events = (0..<9_000).map { number in
+                let step: Int64 = (5_000..<6_000).contains(number) ? -40_000 : 0
+                let at = noon.adding(milliseconds: Int64(number) * 10 + step)
+                return postback("d\(number)", number % 100 == 0 ? "bounced" : "sent", at: at)
+            }
+            _ = try await ledger.append(events)
+            try await ledger.project()
+            let all = try await ledger.allSends()
+            let source = PageSource(ledger: ledger)
+            let filter = try Filter.parse(text, now: noon)
+            for later in [0, 60_000, 100_000, 160_000] as [Int64] {
+                let now = noon.adding(milliseconds: later)
+                let page = try await answer(source, PageRequest(filter: filter, limit: 5), now).last
+                let expected = all.filter { filter.matches($0, now: now) }.map(\.id)
+                #expect(page?.rows.map(\.id) == expected.reversed().prefix(5).map { $0 }, "\(later)")
+                #expect(page?.matching == expected.count, "\(later)")
+            }
+        }
+    }
+
     @Test("Nothing that a page shows so far is too much, and what is given up goes on with the next request")
     func interrupted() async throws {
         try await withLedger { ledger in

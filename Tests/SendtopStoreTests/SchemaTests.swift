@@ -92,6 +92,26 @@ import Testing
         }
     }
 
+    @Test(
+        "The few sends that took longest are found by an index",
+        arguments: ["lat>60s", "lat>=1h"]
+    )
+    func slowest(text: String) async throws {
+        try await withLedger { ledger in
+            try await ledger.derived.read { db in
+                let filter = try Filter.parse(text, now: noon)
+                let queries = try FilterQueries(filter, now: noon, .plain, db)
+                let query = "SELECT id FROM send WHERE \(queries.isWithin) AND \(queries.condition.condition)"
+                let plan = try Row.fetchAll(
+                    db,
+                    sql: "EXPLAIN QUERY PLAN \(query)",
+                    arguments: queries.bounds(1...4_095) + queries.condition.arguments
+                )
+                #expect(plan.map { $0[3] as String }.contains { $0.contains("send_slow") })
+            }
+        }
+    }
+
     private func withThreeEvents(_ body: (Ledger) async throws -> Void) async throws {
         try await withLedger { ledger in
             _ = try await ledger.append((0..<3).map { postback("d\($0)", "sent") })

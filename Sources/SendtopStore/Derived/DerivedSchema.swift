@@ -14,6 +14,7 @@ enum DerivedSchema {
         migrator.registerMigration("campaigns of reasons") { db in try db.execute(sql: campaignsOfReasons) }
         migrator.registerMigration("changes of minutes") { db in try db.execute(sql: changesOfMinutes) }
         migrator.registerMigration("sends of reasons") { db in try db.execute(sql: sendsOfReasons) }
+        migrator.registerMigration("slow and old sends") { db in try db.execute(sql: slowAndOldSends) }
         return migrator
     }
 
@@ -172,6 +173,27 @@ enum DerivedSchema {
         CREATE INDEX reason_send ON reason (send);
         """
 
+    /// Sends that took longer than this, in milliseconds, are few enough for an index.
+    static let slowLatency: Int64 = 5_000
+    /// The latency of one of them, by block, so that a filter need not read all sends to find the few.
+    static let slow = "(CASE WHEN \(FilterSQL.latency) > \(slowLatency) THEN \(FilterSQL.latency) END)"
+    static let blockOfSend = "id >> \(Tally.blockBits)"
+
+    /// When a block's sends were first heard of, or were before they changed, so that a filter by time need not read them.
+    private static let slowAndOldSends = """
+        CREATE INDEX send_slow ON send (\(blockOfSend), \(slow)) WHERE \(slow) IS NOT NULL;
+        ALTER TABLE block ADD COLUMN seen_from INTEGER;
+        ALTER TABLE block ADD COLUMN seen_to INTEGER;
+        UPDATE block SET (seen_from, seen_to) = (SELECT \(timesOfBlock("block.block")));
+        """
+
+    private static func timesOfBlock(_ block: String) -> String {
+        """
+        min(first_seen), max(first_seen) FROM send
+        WHERE id BETWEEN \(block) << \(Tally.blockBits) AND (\(block) << \(Tally.blockBits)) | \((1 << Tally.blockBits) - 1)
+        """
+    }
+
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.
     ///
     /// Where there is no earlier event, that is all. Otherwise the sends that began earlier stay as they are, and with
@@ -195,10 +217,10 @@ enum DerivedSchema {
         try db.execute(sql: "DELETE FROM block WHERE block >= ?", arguments: [block])
         try db.execute(
             sql: """
-                INSERT INTO block (block, sends)
-                SELECT ?1, count(*) FROM send WHERE id >= ?2 HAVING count(*) > 0
+                INSERT INTO block (block, sends, seen_from, seen_to)
+                SELECT ?1, count(*), \(timesOfBlock("?1")) HAVING count(*) > 0
                 """,
-            arguments: [block, block << Tally.blockBits]
+            arguments: [block]
         )
         try db.execute(
             sql: """

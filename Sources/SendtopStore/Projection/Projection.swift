@@ -166,7 +166,7 @@ struct Projection {
         absorbed[gone] = kept
         for place in links.indices where links[place].send == gone { links[place].send = kept }
         tally.blocks[Tally.block(of: gone), default: 0] -= 1
-        tally.touch(gone, seq: seq)
+        tally.touch(gone, seq: seq, seen: nil)
         try move(gone, to: kept)
         return kept
     }
@@ -186,7 +186,7 @@ struct Projection {
             entry.keysChanged = true
         }
         changed.append(entry.stored.id)
-        tally.touch(entry.stored.id, seq: seq)
+        tally.touch(entry.stored.id, seq: seq, seen: entry.stored.send.firstSeen.milliseconds)
         try count(old, entry.stored, moment)
     }
 

@@ -8,13 +8,22 @@ extension Tally {
         try writeChanges(db)
         for (key, change) in reasons where change != 0 { try write(key, change, db) }
         for (block, change) in blocks where change != 0 { try write(block: block, change, db) }
-        let touch = try db.cachedStatement(sql: "UPDATE block SET changed = max(changed, ?2) WHERE block = ?1")
-        for (block, seq) in touched { try touch.execute(arguments: [block, seq]) }
+        let write = try db.cachedStatement(
+            sql: """
+                UPDATE block SET changed = max(changed, ?2),
+                    seen_from = min(ifnull(seen_from, ?3), ifnull(?3, seen_from)),
+                    seen_to = max(ifnull(seen_to, ?4), ifnull(?4, seen_to))
+                WHERE block = ?1
+                """
+        )
+        for (block, touch) in touched {
+            try write.execute(arguments: [block, touch.seq, touch.seen?.lowerBound, touch.seen?.upperBound])
+        }
     }
 
     /// Whatever changes a minute touches a send.
     private func writeChanges(_ db: Database) throws {
-        guard let seq = touched.values.max() else { return }
+        guard let seq = touched.values.map(\.seq).max() else { return }
         let note = try db.cachedStatement(
             sql: """
                 INSERT INTO minute_change (minute, seq) VALUES (?1, ?2)

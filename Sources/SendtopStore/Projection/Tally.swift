@@ -18,8 +18,15 @@ struct Tally {
     /// Sends by block of ids.
     var blocks: [Int64: Int] = [:]
 
-    /// The last event that told something of a send of the block.
-    var touched: [Int64: Int64] = [:]
+    /// What was told of the sends of a block.
+    struct Touch {
+        /// The last event that did.
+        var seq: Int64
+        /// When the sends were first heard of; `nil` when they are gone.
+        var seen: ClosedRange<Int64>?
+    }
+
+    var touched: [Int64: Touch] = [:]
 
     /// How many ids make a block.
     static let blockBits: Int64 = 12
@@ -29,8 +36,15 @@ struct Tally {
     }
 
     /// Notes that an event told something of a send.
-    mutating func touch(_ id: Int64, seq: Int64) {
-        touched[Tally.block(of: id)] = seq
+    ///
+    /// - Parameter seen: when it was first heard of, in milliseconds; `nil` when it is gone.
+    mutating func touch(_ id: Int64, seq: Int64, seen: Int64?) {
+        var touch = touched[Tally.block(of: id)] ?? Touch(seq: seq)
+        touch.seq = seq
+        if let seen {
+            touch.seen = min(touch.seen?.lowerBound ?? seen, seen)...max(touch.seen?.upperBound ?? seen, seen)
+        }
+        touched[Tally.block(of: id)] = touch
     }
 
     /// Takes contributions of a send as it was away, and adds those of the send as it is.

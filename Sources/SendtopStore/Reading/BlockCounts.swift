@@ -10,6 +10,8 @@ struct BlockCounts: Sendable {
         var sends: Int
         /// The last event that told something of one of its sends.
         var changed: Int64
+        /// When its sends were first heard of, the earliest to the latest, or a little more; `nil` when not known.
+        var seen: ClosedRange<Timestamp>?
 
         /// The ids that belong to it.
         var ids: ClosedRange<Int64> {
@@ -23,10 +25,8 @@ struct BlockCounts: Sendable {
         /// The block as it was then; retention takes sends away without an event.
         var sends: Int
         var changed: Int64
-        /// The moment of counting, and when the first and the last of the block's sends were first heard of, for
-        /// filters by age.
+        /// The moment of counting, for filters by age.
         var at: Timestamp
-        var seen: ClosedRange<Int64>?
     }
 
     let filter: Filter
@@ -47,21 +47,30 @@ struct BlockCounts: Sendable {
 
     /// Takes the blocks as they are now.
     mutating func refresh(_ db: Database) throws {
-        let statement = try db.cachedStatement(sql: "SELECT block, sends, changed FROM block ORDER BY block DESC")
-        blocks = try Row.fetchAll(statement).map { Block(number: $0[0], sends: $0[1], changed: $0[2]) }
+        let statement = try db.cachedStatement(
+            sql: "SELECT block, sends, changed, seen_from, seen_to FROM block ORDER BY block DESC"
+        )
+        blocks = try Row.fetchAll(statement).map { row in
+            var block = Block(number: row[0], sends: row[1], changed: row[2])
+            if let first = row[3] as Int64?, let last = row[4] as Int64?, first <= last {
+                block.seen = Timestamp(milliseconds: first)...Timestamp(milliseconds: last)
+            }
+            return block
+        }
     }
 
     /// How many of a block's sends pass, when that is known.
     func count(of block: Block, now: Timestamp) -> Int? {
-        if filter == .all { return block.sends }
-        guard let entry = entries[block.number], entry.changed == block.changed,
-            entry.sends == block.sends
-        else { return nil }
-        guard let seen = entry.seen, entry.at != now else { return entry.count }
+        if let passes = filter.verdict(seen: block.seen, now: now) { return passes ? block.sends : 0 }
+        guard let entry = entries[block.number], entry.changed == block.changed, entry.sends == block.sends else {
+            return nil
+        }
+        guard !ages.isEmpty, entry.at != now else { return entry.count }
+        guard let seen = block.seen else { return nil }
         for age in ages {
             // A send passes the limit, one way or the other, when it is that old.
             let crossed = min(now, entry.at).adding(milliseconds: -age)...max(now, entry.at).adding(milliseconds: -age)
-            if (crossed.lowerBound.milliseconds...crossed.upperBound.milliseconds).overlaps(seen) { return nil }
+            if crossed.overlaps(seen) { return nil }
         }
         return entry.count
     }
@@ -70,21 +79,12 @@ struct BlockCounts: Sendable {
     mutating func measure(_ block: Block, _ queries: FilterQueries) throws -> Int {
         let (condition, now) = (queries.condition, queries.now)
         if let known = count(of: block, now: now) { return known }
-        let sql =
-            ages.isEmpty
-            ? "SELECT count(*), NULL, NULL FROM send WHERE id BETWEEN ? AND ? AND \(condition.condition)"
-            : """
-            SELECT count(*) FILTER (WHERE \(condition.condition)), min(first_seen), max(first_seen)
-            FROM send WHERE id BETWEEN ? AND ?
-            """
-        let ids: StatementArguments = [block.ids.lowerBound, block.ids.upperBound]
-        let arguments = ages.isEmpty ? ids + condition.arguments : condition.arguments + ids
-        let row = try Row.fetchOne(queries.statement(sql), arguments: arguments)
-        let bounds = (row?[1] as Int64?, row?[2] as Int64?)
-        var entry = Entry(count: row?[0] ?? 0, sends: block.sends, changed: block.changed, at: now)
-        if let first = bounds.0, let last = bounds.1, first <= last { entry.seen = first...last }
-        entries[block.number] = entry
-        return entry.count
+        let statement = try queries.statement(
+            "SELECT count(*) FROM send WHERE \(queries.isWithin) AND \(condition.condition)"
+        )
+        let count = try Int.fetchOne(statement, arguments: queries.bounds(block.ids) + condition.arguments) ?? 0
+        entries[block.number] = Entry(count: count, sends: block.sends, changed: block.changed, at: now)
+        return count
     }
 
     /// What was counted so far, and whether that is all.
@@ -105,6 +105,43 @@ struct BlockCounts: Sendable {
 }
 
 extension Filter {
+    /// Whether sends pass that were first heard of in a span of time; `nil` when that does not say it of all of them.
+    fileprivate func verdict(seen: ClosedRange<Timestamp>?, now: Timestamp) -> Bool? {
+        switch self {
+        case .all: return true
+        case .age(let comparison, let limit):
+            guard let seen else { return nil }
+            let newest = comparison.holds(now.milliseconds(since: seen.upperBound), limit)
+            let oldest = comparison.holds(now.milliseconds(since: seen.lowerBound), limit)
+            return newest == oldest ? newest : nil
+        case .since(let moment):
+            guard let seen else { return nil }
+            return seen.lowerBound >= moment ? true : seen.upperBound < moment ? false : nil
+        case .and(let parts): return Filter.verdict(parts, decidedBy: false, seen, now)
+        case .or(let parts): return Filter.verdict(parts, decidedBy: true, seen, now)
+        case .not(let part): return part.verdict(seen: seen, now: now).map { !$0 }
+        case .word, .regex, .field, .latency: return nil
+        }
+    }
+
+    /// The verdict of several filters, of which one alone can decide for all.
+    private static func verdict(
+        _ parts: [Filter],
+        decidedBy decisive: Bool,
+        _ seen: ClosedRange<Timestamp>?,
+        _ now: Timestamp
+    ) -> Bool? {
+        var isKnown = true
+        for part in parts {
+            switch part.verdict(seen: seen, now: now) {
+            case decisive: return decisive
+            case nil: isKnown = false
+            default: break
+            }
+        }
+        return isKnown ? !decisive : nil
+    }
+
     /// The limits of all ages that are asked for, in milliseconds.
     fileprivate var ages: [Int64] {
         switch self {

@@ -19,6 +19,16 @@ final class FilterQueries {
         condition = try FilterSQL(filter, now: now, columns, db)
     }
 
+    /// The condition that ids are of a range within one block; `bounds` are its arguments.
+    var isWithin: String {
+        "id BETWEEN ? AND ?" + (condition.isByBlock ? " AND \(DerivedSchema.blockOfSend) = ?" : "")
+    }
+
+    func bounds(_ ids: ClosedRange<Int64>) -> StatementArguments {
+        let bounds: StatementArguments = [ids.lowerBound, ids.upperBound]
+        return condition.isByBlock ? bounds + [Tally.block(of: ids.lowerBound)] : bounds
+    }
+
     /// A statement that is made once.
     func statement(_ sql: String) throws -> Statement {
         if let known = statements[sql] { return known }

@@ -9,6 +9,16 @@ extension FilterSQL {
         END - received_at)
         """
 
+    /// Sends that took so long.
+    static func latency(_ comparison: FilterComparison, _ limit: Int64) -> FilterSQL {
+        guard limit >= DerivedSchema.slowLatency, comparison == .greater || comparison == .greaterOrEqual,
+            limit > DerivedSchema.slowLatency || comparison == .greater
+        else { return FilterSQL("\(latency) \(comparison.rawValue) ?", [limit]) }
+        var slowest = FilterSQL("\(DerivedSchema.slow) \(comparison.rawValue) ?", [limit])
+        slowest.isByBlock = true
+        return slowest
+    }
+
     private static let measured: [(SendStatus, Step)] = [
         (.sent, .sent), (.processed, .processed), (.delivered, .delivered), (.bounced, .bounced), (.aborted, .aborted),
     ]

@@ -7,6 +7,8 @@ import SendtopCore
 struct FilterSQL {
     let condition: String
     let arguments: StatementArguments
+    /// Whether an index has the sends that pass by block, and so helps who names the block.
+    var isByBlock = false
 
     /// A pattern that is longer than this, with its escapes, SQLite does not take.
     private static let patternLimit = 50_000
@@ -26,7 +28,7 @@ struct FilterSQL {
         case .field(let field, let pattern):
             try self.init(field, pattern, columns, db)
         case .latency(let comparison, let limit):
-            self.init("\(FilterSQL.latency) \(comparison.rawValue) ?", [limit])
+            self = FilterSQL.latency(comparison, limit)
         case .age(let comparison, let limit):
             self.init("? - first_seen \(comparison.rawValue) ?", [now.milliseconds, limit])
         case .since(let moment):
@@ -71,6 +73,7 @@ struct FilterSQL {
         let left = FilterSQL(Array(parts[..<middle]), joinedBy: word)
         let right = middle == parts.count - 1 ? last : FilterSQL(Array(parts[middle...]), joinedBy: word)
         self.init("(\(left.condition) \(word) \(right.condition))", left.arguments + right.arguments)
+        isByBlock = word == "AND" ? left.isByBlock || right.isByBlock : left.isByBlock && right.isByBlock
     }
 
     /// A column's text fits.

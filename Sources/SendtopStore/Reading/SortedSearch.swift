@@ -99,12 +99,11 @@ struct SortedSearch: Sendable {
         let statement = try queries.statement(
             """
             SELECT id, \(OrderSQL.key(request.order.key, queries.columns)) AS place FROM send
-            WHERE id BETWEEN ? AND ? AND \(all.condition)
+            WHERE \(queries.isWithin) AND \(all.condition)
             ORDER BY \(OrderSQL.terms(request.order, isReversed: isReversed)) LIMIT ?
             """
         )
-        let bounds: StatementArguments = [block.ids.lowerBound, block.ids.upperBound]
-        return try Row.fetchAll(statement, arguments: bounds + all.arguments + [limit]).map {
+        return try Row.fetchAll(statement, arguments: queries.bounds(block.ids) + all.arguments + [limit]).map {
             (OrderSQL.value($0[1]), $0[0])
         }
     }

@@ -77,11 +77,10 @@ struct WindowSearch: Sendable {
     ) throws -> [Int64] {
         let statement = try queries.statement(
             """
-            SELECT id FROM send WHERE id BETWEEN ? AND ? AND \(queries.condition.condition)
+            SELECT id FROM send WHERE \(queries.isWithin) AND \(queries.condition.condition)
             ORDER BY id \(isDescending ? "DESC" : "ASC") LIMIT ?
             """
         )
-        let bounds: StatementArguments = [range.lowerBound, range.upperBound]
-        return try Int64.fetchAll(statement, arguments: bounds + queries.condition.arguments + [limit])
+        return try Int64.fetchAll(statement, arguments: queries.bounds(range) + queries.condition.arguments + [limit])
     }
 }

@@ -28,6 +28,9 @@ final class Screen {
     /// What the window holds; `nil` when that is not known.
     var drawn: Frame?
     private var isEntered = false
+    private let folding: ResetFolding?
+    /// Whether the next update paints every cell.
+    private var isWhole = true
 
     /// Starts curses for the terminal that the environment names, or for a common one when this machine does not
     /// know that.
@@ -68,6 +71,7 @@ final class Screen {
         self.size = size
         let hasColors = !isColorless && has_colors() && start_color() == OK && use_default_colors() == OK
         depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors")), isOurs: isDirect) : .mono
+        folding = ResetFolding(reset: Screen.unpadded(sendtop_capability("sgr0")))
         typeahead(-1)
         nonl()
         leaveok(sendtop_stdscr(), true)
@@ -98,7 +102,8 @@ final class Screen {
         place(frame.cursor)
         wnoutrefresh(sendtop_stdscr())
         doupdate()
-        let bytes = takeBytes()
+        let bytes = folding?.folded(takeBytes(), keepsFirst: isWhole) ?? takeBytes()
+        isWhole = false
         // Curses resets the palette whenever it takes the screen; it is the user's, and we never change it.
         let reset = Screen.unpadded(sendtop_capability("oc"))
         guard !isEntered, !reset.isEmpty else { return bytes }
@@ -110,6 +115,7 @@ final class Screen {
     func repaint() {
         set_term(screen)
         forget()
+        isWhole = true
         clearok(sendtop_stdscr(), true)
     }
 
