@@ -8,6 +8,8 @@
 public struct SafeRegex: Sendable, Hashable {
     /// The expression as it was written.
     public let pattern: String
+    /// A text that every match holds, letters of ASCII in either case; empty when none is known.
+    public let literal: String
     private let program: RegexProgram
 
     /// Characters of a text that are searched.
@@ -18,7 +20,9 @@ public struct SafeRegex: Sendable, Hashable {
     public init(_ pattern: String) throws(SafeRegexError) {
         self.pattern = pattern
         var reader = RegexReader(pattern)
-        program = try RegexProgram(try reader.read())
+        let node = try reader.read()
+        program = try RegexProgram(node)
+        literal = node.literal
     }
 
     /// Whether the expression matches anywhere in a text.

@@ -67,8 +67,10 @@ extension FilterSQL {
     /// An expression matches any text that is shown of a send.
     init(_ regex: SafeRegex, _ texts: [String], _ db: Database) throws {
         let pattern: StatementArguments = [regex.pattern]
-        let texts = texts.joined(separator: ", ")
         let name = RegexFunction.name
+        let match = FilterSQL("\(name)(?, \(texts.joined(separator: ", ")))", pattern)
+        // The database finds a plain text several times as fast.
+        let holdsLiteral = FilterSQL(texts.map { FilterSQL($0, like: .contains(regex.literal)) }, joinedBy: "OR")
         self.init(
             [
                 FilterSQL.status {
@@ -77,7 +79,7 @@ extension FilterSQL {
                     FilterSQL("\(name)(?, \($0))", pattern)
                 },
                 try FilterSQL.campaign(FilterSQL("\(name)(?, api_id)", pattern), db),
-                FilterSQL("\(name)(?, \(texts))", pattern),
+                regex.literal.isEmpty ? match : FilterSQL([holdsLiteral, match], joinedBy: "AND"),
             ],
             joinedBy: "OR"
         )

@@ -21,7 +21,10 @@ final class Child {
         for (number, descriptor) in descriptors.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
         }
-        posix_spawn_file_actions_addclosefrom_np(&actions, Int32(descriptors.count))
+        let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        for descriptor in open.compactMap({ Int32($0) }) where descriptor > STDERR_FILENO {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
         // The test's threads block signals, and what tmux leaves behind would be deaf to its end.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -33,6 +33,21 @@ struct SafeRegexTests {
     }
 
     @Test(
+        "know a text that every match holds",
+        arguments: [
+            ("abc", "abc"), ("zeb+ra", "zeb"), ("ab?cde", "cde"), ("a|bc", ""), ("x(abc)y", "xabcy"),
+            ("(ab|c)def", "def"),
+            ("(ab)+c", "ab"), ("(ab){2}c", "ababc"), ("(ab){2,3}cd", "abab"), ("(ab){0,3}cd", "cd"), ("^ab$", "ab"),
+            ("a.bc", "bc"), ("[a]b", "ab"), ("[ab]c", "c"), ("[^a]bc", "bc"), ("\\.5\\d", ".5"), ("\\d+", ""),
+            ("é+l", "é"),
+            ("(a*)bc", "bc"), ("()", ""), ("a{20}b", "aaaaaaaaaaaaaaaa"),
+        ]
+    )
+    func literals(pattern: String, literal: String) throws {
+        #expect(try SafeRegex(pattern).literal == literal)
+    }
+
+    @Test(
         "say what is wrong",
         arguments: [
             ("", SafeRegexError.empty), ("(a", .unclosedGroup), ("a)", .unopenedGroup), ("[a", .unclosedSet),
