@@ -1,6 +1,6 @@
 extension Action {
     /// All actions, in the order of the help.
-    static let all: [Action] = screen + columns + themes + texts + form + field + everywhere
+    static let all: [Action] = screen + columns + themes + formats + texts + form + field + everywhere
 
     private static let screen: [Action] = [
         Action(.up, [.up, .character("k")], .screen, "up", "Go up a row, or scroll up."),
@@ -115,7 +115,7 @@ extension Action {
             [.character("x")],
             .screen,
             "export",
-            "Write the marked sends to a file, or else all that pass the filter."
+            "Write what is shown to a file: the marked sends, or else all that pass the filter."
         ),
         Action(
             .composeAgain,
@@ -199,6 +199,24 @@ extension Action {
             .themes,
             "go back",
             "Go back to the theme from before."
+        ),
+    ]
+
+    private static let formats: [Action] = [
+        Action(.formatUp, [.up, .character("k")], .formats, "up", "Go to the format above."),
+        Action(.formatDown, [.down, .character("j")], .formats, "down", "Go to the format below."),
+        Action(.takeFormat, [.enter], .formats, "export", "Write the file."),
+        Action(.exportCSV, [.character("c")], .formats, "csv", "Write comma-separated values, for a spreadsheet."),
+        Action(.exportNDJSON, [.character("n")], .formats, "ndjson", "Write a JSON object a line, for programs."),
+        Action(.exportMarkdown, [.character("m")], .formats, "md", "Write Markdown, for a ticket or a chat."),
+        Action(.exportText, [.character("t")], .formats, "txt", "Write plain text, for reading."),
+        Action(.exportPicture, [.character("s")], .formats, "svg", "Draw a picture of the screen."),
+        Action(
+            .closeFormats,
+            [.escape, .character("q"), .character("x")],
+            .formats,
+            "cancel",
+            "Go back without writing anything."
         ),
     ]
 

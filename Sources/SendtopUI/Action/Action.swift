@@ -43,6 +43,15 @@ struct Action: Sendable, Hashable {
         case forward
         case close
         case quit
+        case formatUp = "format-up"
+        case formatDown = "format-down"
+        case takeFormat = "take-format"
+        case closeFormats = "close-formats"
+        case exportCSV = "export-csv"
+        case exportNDJSON = "export-ndjson"
+        case exportMarkdown = "export-md"
+        case exportText = "export-txt"
+        case exportPicture = "export-svg"
         case columnUp = "column-up"
         case columnDown = "column-down"
         case toggleColumn = "toggle-column"
@@ -132,6 +141,7 @@ struct Action: Sendable, Hashable {
         case columns = "Among the columns"
         case saving = "When a view is saved"
         case themes = "Among the themes"
+        case formats = "When exporting"
         case filter = "In the filter"
         case palette = "In the palette"
         case form = "In the form"

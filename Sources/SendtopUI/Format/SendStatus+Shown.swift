@@ -34,3 +34,10 @@ extension SendStatus {
         }
     }
 }
+
+extension Send {
+    /// The status's shape; `!` where postbacks contradict each other.
+    func shape(_ glyphs: Glyphs) -> String {
+        isContradictory ? "!" : status.shape(glyphs)
+    }
+}

@@ -32,8 +32,8 @@ public enum Effect: Sendable, Hashable {
     case locate(String)
     /// Put the ids of sends, by their rows' `id`, where the terminal pastes from; answered by `Input.said`.
     case copy([Int64])
-    /// Write sends to a file; answered by `Input.said`.
-    case export(Selection)
+    /// Write what is shown to a new file; answered by `Input.said`.
+    case export(Export)
     /// Note in the ledger who looks, and then show the send of this row as it is; answered by `Input.peeked`.
     case peek(Int64)
     /// Keep this for the next run.

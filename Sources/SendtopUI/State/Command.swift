@@ -12,6 +12,7 @@ struct Command: Sendable, Hashable {
         case order
         case send
         case campaign
+        case format
 
         /// How it is named in the list.
         var name: String {
@@ -23,6 +24,7 @@ struct Command: Sendable, Hashable {
             case .order: "COLUMN [asc]"
             case .send: "ID"
             case .campaign: "CAMPAIGN"
+            case .format: "FORMAT"
             }
         }
     }
@@ -55,6 +57,7 @@ struct Command: Sendable, Hashable {
         case .order: .order
         case .goTo: .send
         case .compose: .campaign
+        case .export: .format
         default: nil
         }
     }

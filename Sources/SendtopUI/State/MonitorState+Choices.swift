@@ -66,6 +66,7 @@ extension MonitorState {
             let ids = rows.compactMap { $0.send.dispatchID ?? $0.send.requestID }
             named = ids.filter { $0.hasPrefix(typed) }.map { ($0, "on the screen") }
         case .campaign: named = settings.campaigns.map { ($0.name, $0.id) }
+        case .format: named = ExportFormat.allCases.filter(exportSubject.allows).map { ($0.rawValue, $0.help) }
         case nil: named = []
         }
         let ranked = FuzzyMatch.ranked(named) { FuzzyMatch(last, in: $0.name) }

@@ -35,6 +35,7 @@ extension MonitorState {
             return use(RowOrder(column.orderKey, isDescending: direction != "asc"))
         case .send: return [.locate(argument)]
         case .campaign: return try compose(campaign: argument)
+        case .format: return try export(named: argument)
         case nil: return perform(command.action)
         }
     }
@@ -50,6 +51,11 @@ extension MonitorState {
         focus = .table
         useFilter(filter)
         return follow() + (memory.add(filter: filter) ? remember() : [])
+    }
+
+    private mutating func export(named text: String) throws(CommandFault) -> [Effect] {
+        let name = try name(text, among: ExportFormat.allCases.map(\.rawValue), "format")
+        return ExportFormat(rawValue: name).map { export(as: $0) } ?? []
     }
 
     private mutating func compose(campaign: String) throws(CommandFault) -> [Effect] {

@@ -11,6 +11,7 @@ extension MonitorState {
             return settings.isProduction ? [.word, .field, .everywhere] : [.confirm, .everywhere]
         }
         if palette != nil { return [.palette, .field, .everywhere] }
+        if chosenFormat != nil { return [.formats, .everywhere] }
         if layers.last == .columns { return [.columns, .everywhere] }
         if layers.last == .themes { return [.themes, .everywhere] }
         if isSavingView { return [.saving, .everywhere] }
@@ -27,6 +28,7 @@ extension MonitorState {
         let action = settings.keymap.find(key, in: scopes)
         if action == .repaint { return [.repaint] }
         if palette != nil { return pressInPalette(key, action) }
+        if chosenFormat != nil { return action.map { performInFormats($0) } ?? [] }
         if layers.last == .compose { return pressInForm(key, action) }
         if layers.last == .drafts { return pressInDrafts(key, action) }
         if layers.last == .request, action == .copy { return copyCurlLine() }
@@ -77,7 +79,7 @@ extension MonitorState {
         case .markRange: return markRange()
         case .markAll: return markAll()
         case .copy: return copy()
-        case .export: return export()
+        case .export: return chooseFormat()
         case .composeAgain: return composeAgain()
         case .saveView: return beginSavingView()
         case .close: return close()

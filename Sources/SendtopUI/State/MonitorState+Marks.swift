@@ -64,7 +64,7 @@ extension MonitorState {
     }
 
     /// The marked sends, or else the chosen one.
-    private var picked: [Int64] {
+    var picked: [Int64] {
         if !marks.isEmpty { return marks.sorted(by: >) }
         return rows[at: cursorIndex].map { [$0.id] } ?? []
     }
@@ -72,16 +72,6 @@ extension MonitorState {
     /// Copies the ids of the marked sends, or of the chosen one.
     mutating func copy() -> [Effect] {
         picked.isEmpty ? [] : [.copy(picked)]
-    }
-
-    /// Exports the marked sends, or else all that pass the filter.
-    mutating func export() -> [Effect] {
-        guard !settings.isReadOnly else {
-            notice = Notice(text: "Nothing can be written: sendtop runs with --read-only.", role: .warning)
-            return []
-        }
-        notice = Notice(text: "exporting", role: .dim)
-        return [.export(marks.isEmpty ? .filter(filterLine.filter) : .sends(picked))]
     }
 
     /// Opens the form with what is known of the chosen send, under no id yet.

@@ -4,7 +4,7 @@ extension MonitorState {
     /// Rows that a turn of the wheel scrolls.
     private static let wheelStep = 3
     /// What no click does: a hint is too easily hit for what leaves the screen, or takes a digit.
-    private static let neverClicked: Set<Action.ID> = [.confirm, .confirmWord, .export, .saveViewAs, .view]
+    private static let neverClicked: Set<Action.ID> = [.confirm, .confirmWord, .takeFormat, .saveViewAs, .view]
 
     /// Takes a press of a mouse button or a turn of the wheel in.
     mutating func point(_ mouse: Mouse) -> [Effect] {
@@ -23,7 +23,7 @@ extension MonitorState {
             return MonitorState.neverClicked.contains(hint.id) ? [] : key.map { press($0) } ?? []
         }
         notice = nil
-        guard !isSavingView, palette == nil else { return [] }
+        guard !isSavingView, palette == nil, chosenFormat == nil else { return [] }
         if filterLine.isEditing {
             let effects = keepFilter()
             return filterLine.isEditing ? effects : effects + clickTable(place, painter)
@@ -90,6 +90,7 @@ extension MonitorState {
 
     private mutating func turnWheel(at place: Position, by direction: Int) -> [Effect] {
         let action: Action.ID = direction < 0 ? .up : .down
+        if chosenFormat != nil { return performInFormats(direction < 0 ? .formatUp : .formatDown) }
         switch layers.last {
         case .compose, .drafts: return []
         case .columns: return performInColumns(direction < 0 ? .columnUp : .columnDown)

@@ -60,6 +60,9 @@ public struct MonitorState: Sendable {
     var span: ChartSpan
     /// Whether the next key is the digit to save a view under.
     var isSavingView = false
+    /// The format that the keyboard is at while the chooser of formats is open, and the one that was used last.
+    var chosenFormat: ExportFormat?
+    var lastFormat = ExportFormat.csv
     /// Sends that were marked, by their row's `id`, and the last of them.
     var marks: Set<Int64> = []
     var markStart: Int64?

@@ -26,6 +26,7 @@ extension Painter {
     /// In the order of their use: the first ones are there on any screen.
     private var hintedActions: [Action.ID] {
         if state.palette != nil { return [.runCommand, .completeCommand, .commandAbove, .commandBelow, .leavePalette] }
+        if state.chosenFormat != nil { return [.takeFormat, .closeFormats, .formatUp, .formatDown] }
         switch state.layers.last {
         case .compose:
             if state.form.isConfirming {

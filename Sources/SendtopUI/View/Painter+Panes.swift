@@ -19,10 +19,9 @@ extension Painter {
     /// Bounces and aborts by reason.
     mutating func paintReasons(in area: Rect, isActive: Bool) {
         let groups = state.page?.reasons ?? []
-        let title = "bounce reasons, \(MonitorState.reasonsSpan / 60_000) min"
         let new = groups.filter(\.isNew).count
         let count = (groups.count == 1 ? "1 group" : "\(groups.count) groups") + (new > 0 ? ", \(new) new" : "")
-        paintTitle(title, trailing: groups.isEmpty ? "" : count, in: area, isActive: isActive)
+        paintTitle(state.reasonsTitle, trailing: groups.isEmpty ? "" : count, in: area, isActive: isActive)
         let body = area.inset(rows: 1)
         guard !groups.isEmpty else {
             frame.write([Run("No bounces, no aborts.", .dim)], in: body.inset(columns: 1))
@@ -67,5 +66,12 @@ extension Painter {
             place.column += mark.count
         }
         frame.write([Run(group.example)], at: place, width: room(area.columns))
+    }
+}
+
+extension MonitorState {
+    /// What the groups of reasons are called, with the span that they cover.
+    var reasonsTitle: String {
+        "\(Layer.reasons.title), \(MonitorState.reasonsSpan / 60_000) min"
     }
 }

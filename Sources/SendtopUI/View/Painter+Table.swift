@@ -18,6 +18,7 @@ extension Painter {
         let columns = Column.fitting(area.columns - Painter.margin, wanted: state.columns)
         paint(columns.map { ($0.column, $0.width, head(of: $0.column, $0.width)) }, row: layout.tableHead.row)
         let top = state.topIndex
+        let campaigns = state.settings.campaignNames
         for offset in 0..<area.rows {
             guard let row = page.rows[at: top + offset] else { break }
             if top + offset == state.cursorIndex, state.activePane == .table {
@@ -31,7 +32,7 @@ extension Painter {
                 frame.write([Run("!", .substitute)], in: area.line(offset).inset(columns: 1))
             }
             let shown = state.shown(row)
-            let cells = columns.map { ($0.column, $0.width, text(of: shown, in: $0.column)) }
+            let cells = columns.map { ($0.column, $0.width, text(of: shown, in: $0.column, campaigns)) }
             paint(cells, row: area.row + offset)
         }
     }
@@ -66,49 +67,18 @@ extension Painter {
         )
     }
 
-    private func text(of row: SendRow, in column: Column) -> Run {
-        let send = row.send
-        func known(_ text: String?) -> Run { Run(text ?? glyphs.none) }
-        switch column {
-        case .time:
+    private func text(of row: SendRow, in column: Column, _ campaigns: [String: String]) -> Run {
+        switch column.value(of: row, campaigns: campaigns) {
+        case .time(let time):
             let isShort = frame.size.columns - Painter.margin < Column.narrow
-            return Run(send.firstSeen.clock(seenFrom: now, short: isShort))
-        case .status:
-            return statusRun(send)
-        case .latency:
-            return span(send.latency)
-        case .dispatch:
-            return known(send.dispatchID.map { String($0.prefix(8)) })
-        case .campaign:
-            return known(send.campaignAPIID.map(state.settings.campaignName))
-        case .externalID:
-            return known(send.externalSendID)
-        case .recipient:
-            return known(send.recipient)
-        case .code:
-            return Run(row.code ?? "")
-        case .reason:
-            return Run(send.reason ?? "")
-        case .bounceClass:
-            return Run(row.bounceClass?.rawValue ?? "")
-        case .duplicates:
-            return Run(send.duplicates == 0 ? "" : send.duplicates.compact)
-        case .lastSeen:
-            let isShort = frame.size.columns - Painter.margin < Column.narrow
-            return Run(send.lastSeen.clock(seenFrom: now, short: isShort))
-        case .receivedToSent:
-            return span(send, .received, .sent)
-        case .sentToProcessed:
-            return span(send, .sent, .processed)
-        case .processedToDelivered:
-            return span(send, .processed, .delivered)
-        case .requestID:
-            return known(send.requestID)
+            return Run(time.clock(seenFrom: now, short: isShort))
+        case .status: return statusRun(row.send)
+        case .span(let span): return self.span(span)
+        case .name(let name):
+            return Run((column == .dispatch ? name.map { String($0.prefix(8)) } : name) ?? glyphs.none)
+        case .text(let text): return Run(text ?? "")
+        case .count(let count): return Run(count == 0 ? "" : count.compact)
         }
-    }
-
-    private func span(_ send: Send, _ first: Step, _ last: Step) -> Run {
-        span(send.milliseconds(from: first, to: last))
     }
 
     private func span(_ span: Int64?) -> Run {
@@ -118,8 +88,7 @@ extension Painter {
 
     /// Shape and word of a send's status; a send whose postbacks contradict each other has `!` for its shape.
     func statusRun(_ send: Send) -> Run {
-        let shape = send.isContradictory ? "!" : send.status.shape(glyphs)
-        return Run("\(shape) \(send.status.rawValue)", send.status.role)
+        Run("\(send.shape(glyphs)) \(send.status.rawValue)", send.status.role)
     }
 
     private mutating func paintEmptyTable() {

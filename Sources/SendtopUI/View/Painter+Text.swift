@@ -9,9 +9,10 @@ extension Painter {
         paintLines(lines, title: title(of: layer), trailing: trailing, from: state.textScroll, in: area)
     }
 
-    private func title(of layer: Layer) -> String {
+    /// The layer's title, with the send that it is about.
+    func title(of layer: Layer) -> String {
         switch layer {
-        case .explanation, .request: return layer.title
+        case .explanation, .request, .help: return layer.title
         // A filter does not choose among what is counted here.
         case .charts: return "charts, \(state.header.spanLabel(state.span)), all sends"
         default: break

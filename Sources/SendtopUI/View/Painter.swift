@@ -2,6 +2,8 @@ import SendtopCore
 
 /// Draws a state into a frame, part by part.
 struct Painter {
+    private static let mostNoticeRows = 3
+
     let state: MonitorState
     let layout: Layout
     let theme: Theme?
@@ -41,6 +43,7 @@ struct Painter {
             paintPanes()
             if let layer = state.layers.last { paint(layer) }
         }
+        paintFormats()
         paintPalette()
         paintLastLine()
     }
@@ -85,8 +88,7 @@ struct Painter {
     private mutating func paintLastLine() {
         let area = (layout.hint ?? layout.filter).inset(columns: 1)
         if let notice = state.notice {
-            clear(area)
-            frame.write([Run(notice.text, notice.role)], in: area)
+            paint(notice, in: area)
         } else if let problem = state.problem {
             clear(area)
             frame.write([Run("ledger: \(problem)", .error)], in: area)
@@ -97,6 +99,21 @@ struct Painter {
             frame.write([Run(mistake, .error)], in: area)
         } else if layout.hint != nil {
             paintHints(in: area)
+        }
+    }
+
+    /// A notice that is longer than the line covers more of them, so that a path is whole: those above, and from the
+    /// filter line on those below.
+    private mutating func paint(_ notice: MonitorState.Notice, in line: Rect) {
+        let all = TextWrap.lines(notice.text, width: line.columns, repertoire: glyphs.repertoire)
+        let rows = max(1, min(all.count, Painter.mostNoticeRows))
+        let first = layout.hint == nil ? line.row : line.row - rows + 1
+        let area = Rect(row: max(0, first), column: line.column, columns: line.columns, rows: rows)
+        clear(Rect(row: area.row, columns: frame.size.columns, rows: rows))
+        for (offset, text) in all.prefix(rows).enumerated() {
+            let isCut = offset == rows - 1 && all.count > rows
+            let runs = text.map { Run($0.text, Style($0.isSubstitute ? .substitute : notice.role)) }
+            frame.write(runs + (isCut ? [Run(glyphs.ellipsis, notice.role)] : []), in: area.line(offset))
         }
     }
 

@@ -5,20 +5,23 @@ enum RawText {
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
         guard let timeline = state.shownTimeline else { return [] }
         let text = Paragraphs(width: width, glyphs: state.settings.glyphs)
-        var lines: [[Run]] = []
+        return lines(of: timeline).flatMap { line in
+            let wrapped = text.lines(line.text, role: line.style.role)
+            return wrapped.isEmpty ? [[]] : wrapped
+        }
+    }
+
+    /// The lines as they came, however long, not cleaned yet.
+    static func lines(of timeline: Timeline) -> [Run] {
+        var lines: [Run] = []
         for event in timeline.events {
-            if !lines.isEmpty { lines.append([]) }
+            if !lines.isEmpty { lines.append(Run("")) }
             let source = event.source.map { event.kind == .postback ? " from \($0)" : " by \($0)" } ?? ""
-            lines += text.lines(
-                "event \(event.seq)  \(event.at.iso8601)  \(event.kind.rawValue)\(source)",
-                role: .title
-            )
-            for header in event.headers { lines += text.lines("\(header.name): \(header.value)", role: .dim) }
-            if !event.headers.isEmpty { lines.append([]) }
-            for line in body(of: event).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-                let wrapped = text.lines(String(line))
-                lines += wrapped.isEmpty ? [[]] : wrapped
-            }
+            lines.append(Run("event \(event.seq)  \(event.at.iso8601)  \(event.kind.rawValue)\(source)", .title))
+            lines += event.headers.map { Run("\($0.name): \($0.value)", .dim) }
+            if !event.headers.isEmpty { lines.append(Run("")) }
+            lines += body(of: event).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                .map { Run(String($0)) }
         }
         return lines
     }

@@ -10,7 +10,10 @@ enum TimelineText {
         // First what it comes down to: where it stands, and why.
         var lines = [head(send, state.settings)]
         lines += wrapped(send.reason, width: width, glyphs, indent: 3)
-        if state.layers.contains(.timeline) { lines += [[]] + identifiers(send) + [[]] }
+        if state.layers.contains(.timeline) {
+            let identifiers = identifiers(send).map { [Run(" \($0.name.padded(to: 18))", .dim), Run($0.value)] }
+            lines += [[]] + identifiers + [[]]
+        }
         let entries = TimelineEntry.entries(of: timeline)
         // On narrow screens words go before pictures.
         let longest = width >= 76 ? entries.compactMap(\.offset).max() : nil
@@ -25,23 +28,21 @@ enum TimelineText {
     }
 
     private static func head(_ send: Send, _ settings: MonitorSettings) -> [Run] {
-        let shape = send.isContradictory ? "!" : send.status.shape(settings.glyphs)
-        var runs = [Run(" \(shape) \(send.status.rawValue)", Style(send.status.role, bold: true))]
+        var runs = [Run(" \(send.shape(settings.glyphs)) \(send.status.rawValue)", Style(send.status.role, bold: true))]
         if let campaign = send.campaignAPIID { runs.append(Run("  \(settings.campaignName(campaign))")) }
         if let recipient = send.recipient { runs += [Run("  to ", .dim), Run(recipient)] }
         return runs
     }
 
-    private static func identifiers(_ send: Send) -> [[Run]] {
+    /// The names that the send has with the service and with us.
+    static func identifiers(_ send: Send) -> [(name: String, value: String)] {
         let parts: [(String, String?)] = [
             ("dispatch id", send.dispatchID),
             ("external send id", send.externalSendID),
             ("campaign id", send.campaignAPIID),
             ("request id", send.requestID),
         ]
-        return parts.compactMap { name, value in
-            value.map { [Run(" \(name.padded(to: 18))", .dim), Run($0)] }
-        }
+        return parts.compactMap { name, value in value.map { (name, $0) } }
     }
 
     /// `18:58:43.000 bounced    +2.000s    ████████▌    1.0s of usual 1.1s   came 18:58:43.310 +0.310s`

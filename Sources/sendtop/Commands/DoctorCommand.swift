@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SendtopCore
 import SendtopTerminal
+import SendtopUI
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SendtopCore
+import SendtopUI
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
 
 /// A reply with what it means.
 struct ExplainedReply {
-    static let columns = ["reply", "class", "group", "hard", "code", "actor", "rule"]
+    static let columns = ["reply", "class", "group", "hard", "code", "actor", "rule"].map { ExportColumn($0) }
 
     private let reply: String
     private let verdict: BounceVerdict

@@ -1,13 +1,19 @@
 import ArgumentParser
 import SendtopCore
 import SendtopStore
+import SendtopUI
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Print the sends or the events of a ledger.",
         discussion:
-            "First brings the table of sends up to date. Absent values are null, and empty in csv; times are UTC."
+            """
+            First brings the table of sends up to date. Absent values are null, and empty in csv; times are UTC. csv and \
+            ndjson of sends hold every field, unless --columns names columns of the monitor's table; md and txt hold \
+            those that the monitor shows by default. With --columns, spans are milliseconds, but in md and txt. In csv, \
+            a text that a spreadsheet would take for a formula begins with '.
+            """
     )
 
     /// What to export.
@@ -19,8 +25,13 @@ struct ExportCommand: AsyncParsableCommand {
     @Argument(help: "sends or events")
     var subject: Subject
 
-    @Option(help: "ndjson, json or csv")
-    var format: ExportFormat = .ndjson
+    @Option(help: "ndjson, json, csv, md (a Markdown table) or txt (aligned columns)")
+    var format: RowFormat = .ndjson
+
+    @Option(
+        help: ArgumentHelp("Columns of the monitor's table, in this order, such as time,status,to.", valueName: "names")
+    )
+    var columns: String?
 
     @Option(help: ArgumentHelp("Only sends that pass this filter, in the monitor's language.", valueName: "expression"))
     var filter: String?
@@ -32,11 +43,12 @@ struct ExportCommand: AsyncParsableCommand {
         let settings = try common.settings(masking.flags)
         let now = Timestamp.now()
         let filter = try parsedFilter(now: now, settings)
+        let table = try chosenColumns().map { SendTable($0, campaigns: settings.campaignNames) }
         let ledger = try settings.openLedger(settings.isReadOnly ? .looker : .writer)
         let mask = settings.mask(of: ledger)
         do {
             switch subject {
-            case .sends: try await exportSends(of: ledger, filter, now: now, mask)
+            case .sends: try await exportSends(of: ledger, filter, table, now: now, mask)
             case .events: try await exportEvents(of: ledger, mask)
             }
         } catch is OutputClosed {}
@@ -56,29 +68,61 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private func exportSends(of ledger: Ledger, _ filter: Filter, now: Timestamp, _ mask: Mask?) async throws {
-        if ledger.access != .looker { try await ledger.project() }
-        var writer = ExportWriter(format: format, columns: ExportRow.sendColumns)
-        try writer.begin()
-        try await ledger.sends(filter: filter, now: now, batch: 500, mask: mask) { rows in
-            try writer.write(rows.map(ExportRow.init))
+    /// The columns of the table, where rows are to have these and not every field.
+    ///
+    /// - Throws: `CommandFailure` that names what is no column.
+    private func chosenColumns() throws -> [Column]? {
+        guard let columns else { return subject == .sends && [.md, .txt].contains(format) ? Column.standard : nil }
+        guard subject == .sends else {
+            throw CommandFailure(.usage, "--columns are of sends; events are exported as they are.")
         }
-        try writer.end()
+        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+        var chosen: [Column] = []
+        for name in columns.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init) {
+            guard let column = Column(rawValue: name.lowercased()) else {
+                throw CommandFailure(.usage, "--columns: there is no column \(name); there are \(known).")
+            }
+            if !chosen.contains(column) { chosen.append(column) }
+        }
+        guard !chosen.isEmpty else { throw CommandFailure(.usage, "--columns needs names; there are \(known).") }
+        return chosen
+    }
+
+    private func exportSends(
+        of ledger: Ledger,
+        _ filter: Filter,
+        _ table: SendTable?,
+        now: Timestamp,
+        _ mask: Mask?
+    ) async throws {
+        if ledger.access != .looker { try await ledger.project() }
+        try await write(table?.columns ?? ExportRow.sendColumns) { body in
+            try await ledger.sends(filter: filter, now: now, batch: 500, mask: mask) { rows in
+                try body(table.map { rows.map($0.row) } ?? rows.map(ExportRow.init))
+            }
+        }
     }
 
     private func exportEvents(of ledger: Ledger, _ mask: Mask?) async throws {
         // Whom a postback is about, its send says.
         if mask != nil, ledger.access != .looker { try await ledger.project() }
-        var writer = ExportWriter(format: format, columns: ExportRow.eventColumns)
-        try writer.begin()
-        var cursor: Int64 = 0
-        while true {
-            let events = try await ledger.events(after: cursor, limit: 500)
-            guard let last = events.last else { break }
-            let shown: [Event] = if let mask { try await ledger.masked(events, by: mask) } else { events }
-            try writer.write(shown.map(ExportRow.init))
-            cursor = last.seq
+        try await write(ExportRow.eventColumns) { body in
+            try await ledger.events(batch: 500) { events in
+                let shown: [Event] = if let mask { try await ledger.masked(events, by: mask) } else { events }
+                try body(shown.map(ExportRow.init))
+            }
         }
+    }
+
+    /// Prints rows, which are read twice where columns are to be aligned.
+    private func write(
+        _ columns: [ExportColumn],
+        _ read: (_ body: ([ExportRow]) throws -> Void) async throws -> Void
+    ) async throws {
+        var writer = ExportWriter(format: format, columns: columns)
+        if writer.needsMeasure { try await read { writer.measure($0) } }
+        try writer.begin()
+        try await read { try writer.write($0) }
         try writer.end()
     }
 }

@@ -1,27 +1,29 @@
 import Foundation
 import SendtopCore
 
-/// A new file of exported sends, one JSON object a line, readable by its user alone.
+/// A new file of what was exported, readable by its user alone; it has its name once it is whole.
 final class ExportFile {
     let path: String
-    /// Sends that were written.
-    private(set) var count = 0
     private let handle: FileHandle
+    private var isWhole = false
 
-    /// Makes the file, and its folder where that is not there yet.
+    /// Begins the file, and makes its folder where that is not there yet.
     ///
-    /// - Parameter now: names the file.
+    /// - Parameters:
+    ///   - name: what the file's name begins with; the time follows.
+    ///   - ending: the format, as file names say it.
     /// - Throws: `CommandFailure` that says why it cannot be made.
-    init(folder: String, now: Timestamp) throws {
+    init(folder: String, name: String, ending: String, now: Timestamp) throws {
         let time = now.iso8601.filter { $0.isNumber || $0 == "T" }
-        path = "\(folder)/sends-\(time).ndjson"
+        path = "\(folder)/\(name)-\(time).\(ending)"
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
-            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard access(path, F_OK) != 0 else { throw POSIXError(.EEXIST) }
+            let descriptor = open(path + ExportFile.partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
             handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         } catch {
@@ -29,14 +31,32 @@ final class ExportFile {
         }
     }
 
-    /// Appends sends.
-    func write(_ rows: [SendRow]) throws {
-        let text = rows.map { ExportRow($0).json + "\n" }.joined()
+    deinit {
+        if !isWhole { unlink(path + ExportFile.partial) }
+    }
+
+    /// Appends a piece.
+    func write(_ text: String) throws {
         do {
             try handle.write(contentsOf: Data(text.utf8))
         } catch {
             throw CommandFailure(.notDone, "\(path) cannot be written: \(FileFailure.sentence(error)).")
         }
-        count += rows.count
     }
+
+    /// Gives the file its name, once it is on the disk.
+    func finish() throws {
+        do {
+            try handle.synchronize()
+            guard rename(path + ExportFile.partial, path) == 0 else {
+                throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+            }
+        } catch {
+            throw CommandFailure(.notDone, "\(path) cannot be written: \(FileFailure.sentence(error)).")
+        }
+        isWhole = true
+    }
+
+    /// What the name of a file ends with while it is written.
+    private static let partial = ".part"
 }

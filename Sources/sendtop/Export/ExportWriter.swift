@@ -1,42 +1,37 @@
 import SendtopCore
+import SendtopUI
 
 /// Writes exported rows to standard output in one of the formats.
 struct ExportWriter {
-    let format: ExportFormat
-    let columns: [String]
-    private var count = 0
+    private var table: TableWriter
 
-    init(format: ExportFormat, columns: [String]) {
-        self.format = format
-        self.columns = columns
+    init(format: RowFormat, columns: [ExportColumn]) {
+        table = TableWriter(format, columns)
+    }
+
+    /// Whether all rows have to be given to `measure` before the output begins.
+    var needsMeasure: Bool {
+        table.needsMeasure
+    }
+
+    /// Makes the columns wide enough for rows.
+    mutating func measure(_ rows: [ExportRow]) {
+        table.measure(rows)
     }
 
     /// Begins the output.
     func begin() throws {
-        switch format {
-        case .csv: try put(columns.joined(separator: ",") + "\r\n")
-        case .json: try put("[")
-        case .ndjson: break
-        }
+        try put(table.head)
     }
 
     /// Writes rows in one piece.
     mutating func write(_ rows: [ExportRow]) throws {
-        var text = ""
-        for row in rows {
-            switch format {
-            case .csv: text += row.csv(columns: columns) + "\r\n"
-            case .json: text += (count == 0 ? "\n" : ",\n") + row.json
-            case .ndjson: text += row.json + "\n"
-            }
-            count += 1
-        }
-        try put(text)
+        try put(table.text(rows))
     }
 
     /// Ends the output.
     func end() throws {
-        if format == .json { try put(count == 0 ? "]\n" : "\n]\n") }
+        try put(table.end)
     }
 
     private func put(_ text: String) throws {

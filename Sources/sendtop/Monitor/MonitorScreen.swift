@@ -120,7 +120,9 @@ struct MonitorScreen {
             case .deleteDraft(let name): tools.deleteDraft(name)
             case .copyText(let text, let name): tools.copy(text, name: name, to: terminal)
             case .copy(let ids): tools.copy(ids, to: terminal)
-            case .export(let selection): tools.export(selection)
+            case .export(.sends(let sends)): tools.export(sends)
+            case .export(.document(let document)): tools.export(document)
+            case .export(.picture): tools.export(state.picture(theme: terminal.theme, now: state.now))
             case .peek(let id): tools.peek(id)
             case .remember(let memory):
                 if let problem = self.memory?.keep(memory) { mailbox.post(.said(problem, isProblem: true)) }

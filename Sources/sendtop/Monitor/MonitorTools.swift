@@ -55,21 +55,27 @@ final class MonitorTools {
         }
     }
 
-    /// Writes sends to a new file, as `sendtop export` prints them.
-    func export(_ selection: Selection) {
+    /// Writes sends to a new file.
+    func export(_ sends: SendExport) {
         guard let exportFolder else { return }
         start { [ledger, mailbox, mask] in
             let now = Timestamp.now()
-            let file = try ExportFile(folder: exportFolder, now: now)
-            switch selection {
-            case .sends(let ids):
-                let rows = try await ledger.sends(ids: ids)
-                try file.write(mask.map { rows.map($0.row) } ?? rows)
-            case .filter(let filter):
-                try await ledger.sends(filter: filter, now: now, batch: 500, mask: mask) { try file.write($0) }
-            }
-            let sends = file.count == 1 ? "1 send" : "\(file.count) sends"
-            mailbox.post(.said("\(sends) written to \(file.path)", isProblem: false))
+            let file = try ExportFile(folder: exportFolder, name: "sends", ending: sends.format.rawValue, now: now)
+            let count = try await SendsExport(ledger: ledger, mask: mask, export: sends, now: now).write(to: file)
+            try file.finish()
+            mailbox.post(.said("\(count.counted("send")) written to \(file.path)", isProblem: false))
+        }
+    }
+
+    /// Writes a text to a new file.
+    func export(_ document: ExportDocument) {
+        guard let exportFolder else { return }
+        start { [mailbox] in
+            let ending = document.format.rawValue
+            let file = try ExportFile(folder: exportFolder, name: document.name, ending: ending, now: .now())
+            try file.write(document.text)
+            try file.finish()
+            mailbox.post(.said("\(document.summary) written to \(file.path)", isProblem: false))
         }
     }
 

@@ -76,19 +76,31 @@ enum People {
                 "dispatch_id": .string(dispatch), "status": .string(status), "metadata": .object(metadata),
             ]
             lines.append(
-                line("postback", at.adding(milliseconds: delay + 50), body.prettyText(), dispatch: dispatch, nil)
+                line(
+                    "postback",
+                    at.adding(milliseconds: delay + 50),
+                    body.prettyText(),
+                    dispatch: dispatch,
+                    nil,
+                    status
+                )
             )
         }
         return lines
     }
 
-    private static func line(_ kind: String, _ at: Timestamp, _ body: String, dispatch: String?, _ request: String?)
-        -> String
-    {
+    private static func line(
+        _ kind: String,
+        _ at: Timestamp,
+        _ body: String,
+        dispatch: String?,
+        _ request: String?,
+        _ status: String? = nil
+    ) -> String {
         let event: JSON = [
             "at": .string(at.iso8601), "kind": .string(kind), "dispatch_id": dispatch.map(JSON.string) ?? .null,
             "request_id": request.map(JSON.string) ?? .null, "source": "127.0.0.1",
-            "status": kind == "postback" ? .null : .string(kind), "body": .string(body),
+            "status": .string(status ?? kind), "body": .string(body),
             "headers": [["X-Original-To", .string("zqvxkheader@people.example")]],
         ]
         return event.text()

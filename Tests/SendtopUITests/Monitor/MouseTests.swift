@@ -71,6 +71,11 @@ import Testing
         try click("Send password-reset", on: driver)
         driver.press(.escape, .escape).press("v")
         try click("x export", on: driver)
+        driver.expect("▌export sends")
+        try click("Enter export", on: driver)
+        try click("for a spreadsheet", on: driver)
+        try click("Esc cancel", on: driver)
+        driver.expectNot("▌export sends")
         driver.press("w")
         try click("1", in: "save as", on: driver)
         let changes = driver.effects.filter {
@@ -113,6 +118,7 @@ import Testing
         let openings: [[Key]] = [
             [], [.down], [.enter], [.character("c")], [.character("/")], [.character("|")], [.character("T")],
             [.character("w")], [.character("?")], [.character("r")], [.character("e")],
+            [.character("x")],
         ]
         for keys in openings {
             for button in [Mouse.Button.left, .wheelDown] {

@@ -158,6 +158,16 @@ import Testing
         try check(driver(size).press("|").press(.down, .down).press(" "), "columns", size)
     }
 
+    @Test("The chooser of formats", arguments: sizes)
+    func formats(size: (Int, Int)) throws {
+        try check(driver(size).filter("status:bounced").press(.down).press("x").press(.down), "formats", size)
+    }
+
+    @Test("The chooser of formats where there are no rows", arguments: sizes)
+    func formatsOfCharts(size: (Int, Int)) throws {
+        try check(driver(size).press("h").press("x"), "formats-charts", size)
+    }
+
     @Test("Marked sends, in order of their status", arguments: sizes)
     func marked(size: (Int, Int)) throws {
         try check(driver(size).press("o", "v", "v").press(.down).press("V"), "marked", size)

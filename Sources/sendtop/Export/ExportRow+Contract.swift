@@ -1,14 +1,9 @@
 import Foundation
 import SendtopCore
+import SendtopUI
 
-/// One exported send or event: its fields in the order of the outside contract.
-struct ExportRow {
-    var object: JSONObject
-
-    init(_ object: JSONObject) {
-        self.object = object
-    }
-
+/// Sends and events with their fields in the order of the outside contract.
+extension ExportRow {
     init(_ row: SendRow) {
         let send = row.send
         var object = JSONObject()
@@ -31,7 +26,7 @@ struct ExportRow {
         object["duplicates"] = .number(JSONNumber(send.duplicates))
         put("first_seen", send.firstSeen.iso8601)
         put("last_seen", send.lastSeen.iso8601)
-        self.object = object
+        self.init(object)
     }
 
     init(_ event: Event) {
@@ -49,30 +44,14 @@ struct ExportRow {
         }
         object["request_id"] = event.requestID.map(JSON.string) ?? .null
         object["headers"] = .array(event.headers.map { [.string($0.name), .string($0.value)] })
-        self.object = object
+        self.init(object)
     }
 
     /// The columns of the sends, in order.
     static let sendColumns = ExportRow(SendRow(id: 0, send: Send(seenAt: Timestamp(milliseconds: 0)))).object.members
-        .map(\.key)
+        .map { ExportColumn($0.key) }
     /// The columns of the events; a row has one of the two bodies, and headers are no column.
     static let eventColumns = [
         "seq", "at", "kind", "dispatch_id", "status", "source", "body", "body_base64", "request_id",
-    ]
-
-    /// The row as one line of JSON that is safe to print.
-    var json: String {
-        JSON.object(object).text(escaping: .terminalSafe)
-    }
-
-    /// The row as one record of CSV, without the line's end; absent values are empty.
-    func csv(columns: [String]) -> String {
-        columns.map { column in
-            switch object[column] {
-            case .string(let text): CSVField.text(text)
-            case .null, nil: ""
-            case .some(let value): value.text()
-            }
-        }.joined(separator: ",")
-    }
+    ].map { ExportColumn($0) }
 }

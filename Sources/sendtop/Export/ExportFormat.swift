@@ -1,8 +1,0 @@
-import ArgumentParser
-
-/// How exported rows are written.
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-    case ndjson
-    case json
-    case csv
-}
