@@ -10,6 +10,10 @@ extension Ledger {
     private static let busyPause = Duration.milliseconds(100)
     /// Events from which there are many.
     private static let busy = 100
+    /// Pause after a flood, in which intake needs the processors more than anybody needs to see every postback at once.
+    private static let floodPause = Duration.milliseconds(500)
+    /// Events that are a flood.
+    private static let flood = 2_000
     /// Pause after a failure, such as a full disk.
     private static let retryPause = Duration.seconds(1)
 
@@ -26,11 +30,15 @@ extension Ledger {
             await catchUp()
             for await _ in wakes {
                 let count = await catchUp()
-                try? await Task.sleep(for: count < Ledger.busy ? Ledger.pause : Ledger.busyPause)
+                try? await Task.sleep(for: Ledger.pause(after: count))
             }
         }
         // Whatever remains, the next run takes in.
         _ = try? await use { try await projector.step() }
+    }
+
+    private static func pause(after count: Int) -> Duration {
+        count < busy ? pause : count < flood ? busyPause : floodPause
     }
 
     private func salvage(_ damage: LedgerDamage) async {

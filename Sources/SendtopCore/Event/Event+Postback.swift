@@ -11,6 +11,9 @@ extension Event {
         source: String?,
         headers: [Header]
     ) throws(PostbackError) -> [Event] {
+        if let postback = PostbackScanner.postback(in: body) {
+            return [Event(postback, body: body, at: at, source: source, headers: headers)]
+        }
         let document: JSONReader.Document
         do {
             document = try JSONReader.document(body)
@@ -19,11 +22,11 @@ extension Event {
         }
         switch document.value {
         case .object(let object):
-            return [Event(postback: object, body: body, at: at, source: source, headers: headers)]
+            return [Event(Postback(json: object), body: body, at: at, source: source, headers: headers)]
         case .array(let elements):
             return zip(elements, document.elements).map { element, range in
                 Event(
-                    postback: element.object ?? JSONObject(),
+                    Postback(json: element.object ?? JSONObject()),
                     body: Array(body[range]),
                     at: at,
                     source: source,
@@ -35,8 +38,7 @@ extension Event {
         }
     }
 
-    private init(postback object: JSONObject, body: [UInt8], at: Timestamp, source: String?, headers: [Header]) {
-        let postback = Postback(json: object)
+    private init(_ postback: Postback, body: [UInt8], at: Timestamp, source: String?, headers: [Header]) {
         self.init(
             at: at,
             kind: .postback,

@@ -16,6 +16,9 @@ public struct Postback: Sendable, Hashable {
     /// When the send reached each step, as far as the metadata says.
     public var times = StepTimes()
 
+    /// Makes a postback that tells nothing.
+    init() {}
+
     /// Reads a postback from a JSON object.
     public init(json object: JSONObject) {
         let metadata = object["metadata"]?.object ?? JSONObject()

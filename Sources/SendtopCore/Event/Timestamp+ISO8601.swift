@@ -9,6 +9,12 @@ extension Timestamp {
         self.init(milliseconds: milliseconds)
     }
 
+    /// Reads the same form out of bytes.
+    init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
+        guard let milliseconds = Timestamp.milliseconds(iso8601: bytes) else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+
     private static func milliseconds(iso8601 bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         var scanner = DigitScanner(bytes)
         guard

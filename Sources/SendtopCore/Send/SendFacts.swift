@@ -45,7 +45,7 @@ public struct SendFacts: Sendable, Hashable {
     }
 
     private static func postback(_ body: [UInt8]) -> Postback? {
-        (try? JSON(bytes: body).object).map(Postback.init)
+        PostbackScanner.postback(in: body) ?? (try? JSON(bytes: body).object).map(Postback.init)
     }
 
     private mutating func takeRecord(_ event: Event) {

@@ -13,8 +13,8 @@ final class RecentEvents: Sendable {
     }
 
     /// Events and bytes of their bodies that are kept at most; then all are forgotten.
-    private static let limit = 16_384
-    private static let byteLimit = 16 << 20
+    private static let limit = 32_768
+    private static let byteLimit = 32 << 20
 
     private let state = Mutex(State())
 

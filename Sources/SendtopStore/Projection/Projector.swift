@@ -5,7 +5,7 @@ import SendtopCore
 struct Projector: Sendable {
     /// Events of one batch at most: enough that the cost of a commit is shared, few enough that another process
     /// need not wait for long.
-    static let batchLimit = 4_000
+    static let batchLimit = 16_000
     /// Bytes of bodies of one batch, but for the last of them.
     private static let byteLimit = 8 << 20
 

@@ -3,12 +3,27 @@ import GRDBSQLite
 /// Binds the values of a row one after the other.
 struct RowBinder {
     private let pointer: OpaquePointer
+    private let memory: UnsafeMutableRawBufferPointer
+    private var used = 0
     private var column: CInt = 0
     /// SQLite makes a copy at once.
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    init(_ pointer: OpaquePointer) {
+    /// - Parameter memory: where values are kept until the statement has run.
+    init(_ pointer: OpaquePointer, memory: UnsafeMutableRawBufferPointer) {
         self.pointer = pointer
+        self.memory = memory
+    }
+
+    /// Keeps bytes where SQLite may find them, or, when there is no more room, has it make a copy of its own.
+    private mutating func keep(
+        _ bytes: UnsafeRawBufferPointer
+    ) -> (place: UnsafeRawPointer?, destructor: sqlite3_destructor_type?) {
+        guard bytes.count <= memory.count - used else { return (bytes.baseAddress, RowBinder.copied) }
+        let room = UnsafeMutableRawBufferPointer(rebasing: memory[used..<used + bytes.count])
+        room.copyMemory(from: bytes)
+        used += bytes.count
+        return (UnsafeRawPointer(room.baseAddress), nil)
     }
 
     mutating func bind(_ value: Int64?) {
@@ -26,12 +41,13 @@ struct RowBinder {
             sqlite3_bind_null(pointer, column)
             return
         }
-        _ = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                // Without a place, SQLite would take an empty text for none.
-                guard let place = characters.baseAddress else { return sqlite3_bind_text(pointer, column, "", 0, nil) }
-                return sqlite3_bind_text(pointer, column, place, CInt(characters.count), RowBinder.copied)
-            }
+        text.withUTF8 { bytes in
+            let (place, destructor) = keep(UnsafeRawBufferPointer(bytes))
+            let characters = place?.assumingMemoryBound(to: CChar.self)
+            // Without a place, SQLite would take an empty text for none.
+            _ =
+                characters.map { sqlite3_bind_text(pointer, column, $0, CInt(bytes.count), destructor) }
+                ?? sqlite3_bind_text(pointer, column, "", 0, nil)
         }
     }
 
@@ -41,10 +57,12 @@ struct RowBinder {
             sqlite3_bind_null(pointer, column)
             return
         }
-        _ = bytes.withUnsafeBytes { bytes in
-            bytes.isEmpty
+        bytes.withUnsafeBytes { bytes in
+            let (place, destructor) = keep(bytes)
+            _ =
+                bytes.isEmpty
                 ? sqlite3_bind_zeroblob(pointer, column, 0)
-                : sqlite3_bind_blob(pointer, column, bytes.baseAddress, CInt(bytes.count), RowBinder.copied)
+                : sqlite3_bind_blob(pointer, column, place, CInt(bytes.count), destructor)
         }
     }
 }

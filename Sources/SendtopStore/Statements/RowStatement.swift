@@ -4,10 +4,20 @@ import GRDBSQLite
 /// A statement that runs row after row, with its values bound straight to SQLite.
 ///
 /// GRDB boxes every argument, and finds a cached statement by the text of its SQL, which shows where rows of thirty
-/// columns come ten thousand times a second.
+/// columns come ten thousand times a second; and SQLite would ask for memory for every text of a row.
 struct RowStatement {
     private let statement: Statement
     private let pointer: OpaquePointer
+    private let memory = Memory()
+
+    /// Holds the values of a row while the statement runs; a larger row has some of its values elsewhere.
+    private final class Memory {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 16 << 10, alignment: 16)
+
+        deinit {
+            bytes.deallocate()
+        }
+    }
 
     init(_ db: Database, _ sql: String) throws {
         statement = try db.cachedStatement(sql: sql)
@@ -32,7 +42,7 @@ struct RowStatement {
 
     private func start(_ bind: (inout RowBinder) -> Void) {
         sqlite3_reset(pointer)
-        var binder = RowBinder(pointer)
+        var binder = RowBinder(pointer, memory: memory.bytes)
         bind(&binder)
     }
 
