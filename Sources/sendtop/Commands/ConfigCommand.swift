@@ -6,7 +6,7 @@ struct ConfigCommand: ParsableCommand {
         commandName: "config",
         abstract: "Say every option's value, and where it came from.",
         discussion: """
-            A flag beats the environment, the environment beats the file, the file beats the default. Of a secret it says
+            A flag beats the environment, the environment beats the file, the file beats the default. Of a secret it says \
             where it comes from, never what it is. Takes the flags of the other commands, to show what they would do.
             """
     )

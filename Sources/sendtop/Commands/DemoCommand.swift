@@ -11,7 +11,7 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Show everything at work: monitor, listener, sandbox and traffic in one process.",
         discussion: """
-            Needs no account, no network and no configuration. Every send is really issued over HTTP, to a sandbox on
+            Needs no account, no network and no configuration. Every send is really issued over HTTP, to a sandbox on \
             this machine; an incident of bounces begins after half a minute. The ledger is a temporary one.
             """
     )

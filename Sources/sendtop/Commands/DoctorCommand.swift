@@ -9,8 +9,8 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Check everything, and say what to do.",
         discussion: """
-            Looks at configuration, endpoint, API key, port, listener, tokens, disk, ledger, terminal and clock. To try the
-            key it asks for a send of a campaign that does not exist to a user that does not exist, which the service
+            Looks at configuration, endpoint, API key, port, listener, tokens, disk, ledger, terminal and clock. To try the \
+            key it asks for a send of a campaign that does not exist to a user that does not exist, which the service \
             refuses; nobody is mailed, and nothing is recorded. Exit code 2 says that a fault was found.
             """
     )

@@ -10,8 +10,8 @@ struct ListenCommand: AsyncParsableCommand {
         commandName: "listen",
         abstract: "Take postbacks in, without a screen.",
         discussion: """
-            Answers 200 only when a postback is on the disk. Runs until it is stopped; the log goes to standard error.
-            SIGHUP reads configuration, secrets and certificate anew. GET /healthz and /readyz tell how it fares;
+            Answers 200 only when a postback is on the disk. Runs until it is stopped; the log goes to standard error. \
+            SIGHUP reads configuration, secrets and certificate anew. GET /healthz and /readyz tell how it fares; \
             /metrics, in the text format of Prometheus, is for this machine or with a token.
             """
     )

@@ -8,8 +8,8 @@ struct ReplayCommand: AsyncParsableCommand {
         commandName: "replay",
         abstract: "Feed recorded events back in: to the ledger, or over HTTP to a listener.",
         discussion: """
-            Reads ndjson as sendtop export events writes it; a line that is a bare postback will do as well, and came in
-            now. As fast as possible, unless --speed is given. To an empty ledger, an export gives the ledger that it
+            Reads ndjson as sendtop export events writes it; a line that is a bare postback will do as well, and came in \
+            now. As fast as possible, unless --speed is given. To an empty ledger, an export gives the ledger that it \
             came from; to a listener go the postbacks alone, and it stamps them anew.
             """
     )

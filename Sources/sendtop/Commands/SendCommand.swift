@@ -9,8 +9,8 @@ struct SendCommand: AsyncParsableCommand {
         commandName: "send",
         abstract: "Issue one send, and say what the service answered.",
         discussion: """
-            The answer is recorded in the ledger. With --expect the send is followed through the ledger to its end, which
-            needs a listener for that ledger: sendtop watch or sendtop listen. Exit code 1 says that the send was not
+            The answer is recorded in the ledger. With --expect the send is followed through the ledger to its end, which \
+            needs a listener for that ledger: sendtop watch or sendtop listen. Exit code 1 says that the send was not \
             accepted, or did not end as expected.
             """
     )

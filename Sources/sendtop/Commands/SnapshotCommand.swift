@@ -9,8 +9,8 @@ struct SnapshotCommand: AsyncParsableCommand {
         commandName: "snapshot",
         abstract: "Write one frame of the monitor as SVG or text; no terminal is needed.",
         discussion: """
-            Shows the ledger as the monitor does at its start, or with --keys as after those keys, such as
-            "/status:bounced<Enter><Down>": characters stand for themselves, other keys by name in brackets. Nothing is
+            Shows the ledger as the monitor does at its start, or with --keys as after those keys, such as \
+            "/status:bounced<Enter><Down>": characters stand for themselves, other keys by name in brackets. Nothing is \
             sent, written or remembered but the one file.
             """
     )

@@ -6,7 +6,7 @@ struct LedgerBackupCommand: AsyncParsableCommand {
         commandName: "backup",
         abstract: "Copy the ledger as it is at this moment, while others go on writing.",
         discussion: """
-            The copy is a ledger of two files, FILE and FILE-derived; nothing is overwritten. To go back to it, stop
+            The copy is a ledger of two files, FILE and FILE-derived; nothing is overwritten. To go back to it, stop \
             everything and use it as --ledger.
             """
     )

@@ -7,7 +7,7 @@ struct LedgerCompactCommand: AsyncParsableCommand {
         commandName: "compact",
         abstract: "Give the room that pruned events have left back to the disk.",
         discussion: """
-            Writes the files anew, which needs as much room again and keeps everybody from writing meanwhile: stop sendtop
+            Writes the files anew, which needs as much room again and keeps everybody from writing meanwhile: stop sendtop \
             listen and sendtop watch first.
             """
     )

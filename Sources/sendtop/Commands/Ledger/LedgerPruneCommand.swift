@@ -7,7 +7,7 @@ struct LedgerPruneCommand: AsyncParsableCommand {
         commandName: "prune",
         abstract: "Take out the events and sends that are older, or more, than is to be kept.",
         discussion: """
-            Without options, keeps what the configuration says. The newest event always stays. Works in small steps, so
+            Without options, keeps what the configuration says. The newest event always stays. Works in small steps, so \
             that others can use the ledger meanwhile; sendtop listen and sendtop watch do the same once a minute.
             """
     )
