@@ -66,6 +66,8 @@ public final class Ledger: Sendable {
         }
         var looking = Configuration()
         looking.readonly = true
+        // Whoever closes a file last has it for itself for a moment.
+        looking.busyMode = .timeout(LedgerDatabase.patience)
         do {
             let queues = try [files.events, files.derived].map { try DatabaseQueue(path: $0, configuration: looking) }
             watched = queues
