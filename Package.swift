@@ -197,7 +197,7 @@ if let fuzzer {
             dependencies: program?.dependencies ?? [],
             path: ".",
             exclude: ["Sources/sendtop/SendtopCommand.swift", "Sources/sendtop/Commands/ManualCommand.swift"],
-            sources: ["Sources/sendtop", "Tests/Fuzz"],
+            sources: ["Sources/sendtop", "Tests/Fuzz/Fuzz.swift", "Tests/Fuzz/FuzzTargets.swift"],
             swiftSettings: settings,
             linkerSettings: [.unsafeFlags(["-Xlinker", fuzzer, "-lstdc++", "-lm"])]
         )

@@ -5,17 +5,17 @@ import SendtopUI
 @testable import SendtopSandbox
 
 /// Takes any bytes, and must not trap.
-typealias FuzzTarget = (_ bytes: [UInt8]) -> Void
+typealias FuzzTarget = @Sendable (_ bytes: [UInt8]) -> Void
 
 /// All that reads what others wrote.
 enum FuzzTargets {
     private static let now = Timestamp(milliseconds: 1_598_900_321_000)
 
     static let all: [(name: String, target: FuzzTarget)] = [
-        ("postback", postback),
-        ("json", json),
+        ("postback", { bytes in postback(bytes) }),
+        ("json", { bytes in json(bytes) }),
         ("filter", { bytes in filter(text(bytes)) }),
-        ("keys", keys),
+        ("keys", { bytes in keys(bytes) }),
         ("bounce", { bytes in bounce(text(bytes)) }),
         ("liquid", { bytes in liquid(text(bytes)) }),
         ("config", { bytes in config(text(bytes)) }),
