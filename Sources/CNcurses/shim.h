@@ -51,6 +51,12 @@ static inline const char *sendtop_move(int row, int column) {
     return address == NULL ? NULL : tparm(address, row, column);
 }
 
+/// The terminfo string that has all rows scroll, up to the last one; NULL when the terminal has none.
+static inline const char *sendtop_region(int last) {
+    const char *region = sendtop_capability("csr");
+    return region == NULL ? NULL : tparm(region, 0, last);
+}
+
 /// Starts curses for a terminal type on a file that is no terminal, and leaves no signal handler behind: curses'
 /// own would leave the program, or the screen in a state that nobody else knows of.
 static inline SCREEN *sendtop_newterm(const char *type, FILE *file) {

@@ -38,8 +38,8 @@ extension EndToEnd {
                     let variables = wish.merging(["TERM": type, "LANG": locale]) { $1 }
                     let screen = try TerminalSession(
                         Binary.path,
-                        columns: 80,
-                        rows: 24,
+                        columns: 100,
+                        rows: 36,
                         in: workspace,
                         variables: variables
                     )
@@ -69,6 +69,7 @@ extension EndToEnd {
             try screen.see("delivered")
             let rows = screen.rows
             #expect(rows.first?.hasPrefix(" sendtop") == true)
+            #expect(rows[35].contains("? keys"))
             #expect(rows.contains { $0.hasPrefix("  TIME") && $0.contains("STATUS") && $0.contains("REASON") })
             #expect(rows.contains { $0.contains(isUnicode ? "✗ bounced" : "x bounced") && $0.contains("one") })
             #expect(rows.contains { $0.contains(isUnicode ? "✓ delivered" : "+ delivered") && $0.contains("two") })

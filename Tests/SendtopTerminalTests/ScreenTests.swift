@@ -28,6 +28,22 @@ import Testing
         #expect(bytes.contains("␛[H␛[2J") && bytes.contains("hello") && bytes.contains("␛[?25l"))
     }
 
+    @Test(
+        "all rows scroll, however many the terminal has, also after it has other ones",
+        arguments: ["xterm-256color", "vt100"]
+    )
+    func region(type: String) throws {
+        let size = Size(columns: 100, rows: 36)
+        let screen = try Screen(theme: .test(), size: size, environment: ["TERM": type, "LANG": "C.UTF-8"])
+        defer { screen.close() }
+        let first = text(screen.update(to: Frame(rows: ["hello"])))
+        #expect(first.contains("␛[1;36r") && !first.contains("␛[1;24r"))
+        screen.resize(to: Size(columns: 90, rows: 50))
+        #expect(text(screen.update(to: Frame(rows: ["hello"]))).contains("␛[1;50r"))
+        screen.repaint()
+        #expect(text(screen.update(to: Frame(rows: ["hello"]))).contains("␛[1;50r"))
+    }
+
     @Test("the same frame again costs nothing, a marker that moves a few bytes, a new top row less than two rows")
     func cost() throws {
         let screen = try screen()

@@ -31,6 +31,8 @@ final class Screen {
     private let folding: ResetFolding?
     /// Whether the next update paints every cell.
     private var isWhole = true
+    /// The rows that curses has scroll at the start: as many as terminfo says, since it has no terminal to ask.
+    private var startRegion: [UInt8]?
 
     /// Starts curses for the terminal that the environment names, or for a common one when this machine does not
     /// know that.
@@ -72,6 +74,7 @@ final class Screen {
         let hasColors = !isColorless && has_colors() && start_color() == OK && use_default_colors() == OK
         depth = hasColors ? ColorDepth(colors: Int(tigetnum("colors")), isOurs: isDirect) : .mono
         folding = ResetFolding(reset: Screen.unpadded(sendtop_capability("sgr0")))
+        startRegion = Screen.region(rows: Int(getmaxy(sendtop_stdscr())))
         typeahead(-1)
         nonl()
         leaveok(sendtop_stdscr(), true)
@@ -102,13 +105,27 @@ final class Screen {
         place(frame.cursor)
         wnoutrefresh(sendtop_stdscr())
         doupdate()
-        let bytes = folding?.folded(takeBytes(), keepsFirst: isWhole) ?? takeBytes()
+        let written = withRegion(takeBytes())
+        let bytes = folding?.folded(written, keepsFirst: isWhole) ?? written
         isWhole = false
         // Curses resets the palette whenever it takes the screen; it is the user's, and we never change it.
         let reset = Screen.unpadded(sendtop_capability("oc"))
         guard !isEntered, !reset.isEmpty else { return bytes }
         isEntered = true
         return bytes.replacing(reset, with: [])
+    }
+
+    /// Has all rows scroll when all are painted: where only some do, the cursor does not get past the last of them.
+    private func withRegion(_ bytes: [UInt8]) -> [UInt8] {
+        guard isWhole else { return bytes }
+        let region = Screen.region(rows: size.rows)
+        guard let start = startRegion, !start.isEmpty else { return region + bytes }
+        startRegion = nil
+        return bytes.replacing(start, with: region)
+    }
+
+    private static func region(rows: Int) -> [UInt8] {
+        unpadded(sendtop_region(Int32(rows) - 1))
     }
 
     /// Has the next update paint every cell, whatever the terminal shows.
