@@ -11,9 +11,10 @@ extension FilterSQL {
 
     /// Sends that took so long.
     static func latency(_ comparison: FilterComparison, _ limit: Int64) -> FilterSQL {
-        guard limit >= DerivedSchema.slowLatency, comparison == .greater || comparison == .greaterOrEqual,
-            limit > DerivedSchema.slowLatency || comparison == .greater
-        else { return FilterSQL("\(latency) \(comparison.rawValue) ?", [limit]) }
+        let least = comparison == .greater ? limit : limit - 1
+        guard comparison == .greater || comparison == .greaterOrEqual, least >= DerivedSchema.slowLatency else {
+            return FilterSQL("\(latency) \(comparison.rawValue) ?", [limit])
+        }
         var slowest = FilterSQL("\(DerivedSchema.slow) \(comparison.rawValue) ?", [limit])
         slowest.isByBlock = true
         return slowest
