@@ -121,15 +121,7 @@ extension EndToEnd {
         func answers(of service: Case) async throws {
             try await StubService.run(script: { _ in service.steps }) { stub, port in
                 let workspace = try Workspace()
-                try workspace.configure(
-                    """
-                    profile: stub
-                    profiles:
-                      stub:
-                        endpoint: http://127.0.0.1:\(port)
-                        timeout: 500ms
-                    """
-                )
+                try workspace.configure(stub: port)
                 var environment = workspace.environment
                 environment["SENDTOP_API_KEY"] = AnswerTests.key
                 let run = try Tool.run(

@@ -166,12 +166,8 @@ extension EndToEnd {
                 .write(to: URL(fileURLWithPath: themes + "/evil\u{1B}[2J\u{202E}.yaml"))
             try "stub-key-1234\n".write(toFile: workspace.path("key"), atomically: true, encoding: .utf8)
             try workspace.configure(
+                stub: port,
                 """
-                profile: stub
-                profiles:
-                  stub:
-                    endpoint: http://127.0.0.1:\(port)
-                    timeout: 500ms
                     api_key_file: \(workspace.path("key"))
                     campaigns:
                       "alias\\e[2J\\x9b31m\\u202E": \(HostileTests.campaign)

@@ -24,6 +24,22 @@ final class Workspace {
         try yaml.write(toFile: folder + "/" + file, atomically: true, encoding: .utf8)
     }
 
+    /// Chooses a profile whose service is a stub on a port.
+    ///
+    /// - Parameter more: of the profile, four blanks before each line.
+    func configure(stub port: Int, _ more: String = "") throws {
+        try configure(
+            """
+            profile: stub
+            profiles:
+              stub:
+                endpoint: http://127.0.0.1:\(port)
+                timeout: 2s
+            \(more)
+            """
+        )
+    }
+
     /// What every file of the folder holds, bytes that are no UTF-8 replaced.
     func contents() throws -> [String] {
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
