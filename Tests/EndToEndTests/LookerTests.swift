@@ -53,5 +53,20 @@ extension EndToEnd {
             #expect(try watch.end(SIGTERM) == 0)
             #expect(try listener.end(SIGTERM) == 0)
         }
+
+        @Test("a looker that is asked to end does so without a fault, also while lines come")
+        func ends() throws {
+            let workspace = try Workspace()
+            let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
+            let client = WebClient(port: try listener.port())
+            for round in 0..<15 {
+                let watch = try Background(["watch", "--plain"], in: workspace, name: "watch-\(round)")
+                #expect(try client.post("/postback", PagePostbacks.delivered("first-\(round)")).status == 200)
+                try watch.waits(for: "first-\(round)")
+                for number in 0..<round { _ = try client.post("/postback", PagePostbacks.delivered("more-\(number)")) }
+                #expect(try watch.end(SIGTERM) == 0, "\(watch.said)")
+            }
+            #expect(try listener.end(SIGTERM) == 0)
+        }
     }
 }

@@ -14,7 +14,8 @@ struct PlainService: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            try await follow()
+            // The end may come while something is read.
+            do { try await follow() } catch  where Task.isCancelled {}
         }
     }
 

@@ -8,8 +8,12 @@ struct LedgerService: Service {
     var retention = Retention()
 
     func run() async throws {
+        guard ledger.access == .owner else {
+            // A cancelled wait is an end as well.
+            try? await gracefulShutdown()
+            return await ledger.close()
+        }
         try await cancelWhenGracefulShutdown {
-            guard ledger.access == .owner else { return try await gracefulShutdown() }
             try await withThrowingDiscardingTaskGroup { group in
                 if !retention.isEmpty { group.addTask { try await ledger.retain(retention) { .now() } } }
                 try await ledger.run()
