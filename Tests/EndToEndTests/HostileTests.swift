@@ -32,7 +32,7 @@ extension EndToEnd {
                         "e\(number)\(text)", "--property", "name=\(text)", "--attribute", "a\(text)=\(text)",
                     ]
                     let sending = try Pseudoterminal(arguments, columns: 120, rows: 36, in: workspace)
-                    let bytes = try readToEnd(sending)
+                    let bytes = try sending.readToEnd()
                     #expect(TerminalBytes.faults(in: bytes).isEmpty, "\(TerminalBytes.faults(in: bytes))")
                 }
                 let terminal = try Pseudoterminal(
@@ -41,7 +41,7 @@ extension EndToEnd {
                     rows: 36,
                     in: workspace
                 )
-                var bytes = terminal.read(for: 1.5)
+                var bytes = try terminal.start()
                 let client = WebClient(port: listener)
                 for body in try bodies() {
                     let headers = ["Content-Type: application/json", "X-Evil: \u{E9}%1b[2J", "User-Agent: \u{201C}x"]
@@ -49,19 +49,19 @@ extension EndToEnd {
                 }
                 _ = try? client.post("/postback/\u{1B}[2J", Array("x".utf8))
                 _ = try client.post("/postback", Array("{\"\u{1B}[2J\u{9B}".utf8))
-                bytes += terminal.read(for: 1)
+                bytes += try terminal.settle(quiet: 0.5)
                 let table = try shown(bytes, in: workspace)
                 #expect(table.first?.hasPrefix(" sendtop") == true)
                 #expect(table.contains { $0.contains("TIME") && $0.contains("STATUS") && $0.contains("DISPATCH") })
                 #expect(table[35].contains("? keys"))
-                for keys in tour { bytes += press(keys, on: terminal) }
+                for keys in tour { bytes += try press(keys, on: terminal) }
                 #expect(TerminalBytes.faults(in: bytes).isEmpty, "\(TerminalBytes.faults(in: bytes).prefix(5))")
                 terminal.type("\u{0C}")
-                let last = try shown(terminal.read(for: 1), in: workspace)
+                let last = try shown(terminal.settle(quiet: 0.5), in: workspace)
                 #expect(last.first?.hasPrefix(" sendtop") == true)
                 #expect(last[35].contains("? keys"))
                 terminal.type("q")
-                _ = try readToEnd(terminal)
+                _ = try terminal.readToEnd()
             }
         }
 
@@ -85,10 +85,12 @@ extension EndToEnd {
             let port = try Connection.freePort()
             let options = name == "config.yaml" ? [] : ["--listen", "127.0.0.1:\(port)"]
             let terminal = try Pseudoterminal(options, columns: 120, rows: 36, in: workspace)
-            var bytes = terminal.read(for: 0.8)
+            var bytes = try terminal.start()
             // A theme's fault is said in its picker; what else is wrong ends the program.
-            if terminal.isRunning { for keys in ["T", "j", "j", "\u{1B}", "q"] { bytes += press(keys, on: terminal) } }
-            bytes += try readToEnd(terminal)
+            if terminal.isRunning {
+                for keys in ["T", "j", "j", "\u{1B}", "q"] { bytes += try press(keys, on: terminal) }
+            }
+            bytes += try terminal.readToEnd()
             #expect(bytes.count > 20)
             #expect(TerminalBytes.faults(in: bytes).isEmpty, "\(TerminalBytes.faults(in: bytes).prefix(5))")
         }
@@ -123,9 +125,9 @@ extension EndToEnd {
             ]
         }
 
-        private func press(_ keys: String, on terminal: Pseudoterminal) -> [UInt8] {
+        private func press(_ keys: String, on terminal: Pseudoterminal) throws -> [UInt8] {
             terminal.type(keys)
-            return terminal.read(for: 0.08)
+            return try terminal.settle()
         }
 
         /// A postback for each text in each field, and for all at once.
@@ -176,21 +178,9 @@ extension EndToEnd {
             return workspace
         }
 
-        private func readToEnd(_ terminal: Pseudoterminal) throws -> [UInt8] {
-            var bytes: [UInt8] = []
-            try eventually("the end") {
-                bytes += terminal.read(for: 0.1)
-                return terminal.isRunning ? nil : true
-            }
-            return bytes + terminal.read(for: 0.1)
-        }
-
         /// What a terminal makes of bytes.
         private func shown(_ bytes: [UInt8], in workspace: Workspace) throws -> [String] {
-            let file = workspace.path("bytes")
-            try Data(bytes).write(to: URL(fileURLWithPath: file))
-            let command = "sh -c \"stty raw; cat \(file); sleep 60\""
-            let emulator = try TerminalSession(command, columns: 120, rows: 36, in: workspace)
+            let emulator = try TerminalSession(showing: bytes, columns: 120, rows: 36, in: workspace)
             try emulator.see("sendtop")
             try emulator.see("? keys")
             return emulator.rows

@@ -108,7 +108,7 @@ extension EndToEnd {
             try screen.press("?")
             try screen.see("▸ keys")
             try screen.send([0x1B])
-            try screen.seeNo("▸ keys", within: 5)
+            try screen.seeNo("▸ keys")
             try screen.press("/")
             try screen.type("nothing")
             try screen.see("/ nothing")

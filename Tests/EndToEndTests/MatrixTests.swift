@@ -47,7 +47,7 @@ extension EndToEnd {
                 }
             }
             for (screen, isUTF8, wish) in cells {
-                try screen.see("5.1.1", within: 40)
+                try screen.see("5.1.1")
                 if kind == .lines {
                     expectLines(screen, type: type, isUTF8: isUTF8)
                     continue

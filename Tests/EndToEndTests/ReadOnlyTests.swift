@@ -61,7 +61,7 @@ extension EndToEnd {
                 in: workspace,
                 environment: ["SENDTOP_LOG_FILE": workspace.path("other.log"), "SENDTOP_MASK": "false"]
             )
-            var bytes = terminal.read(for: 2)
+            var bytes = try terminal.start()
             let letters = (0x21...0x7E).compactMap { UnicodeScalar($0) }.map(String.init).filter { $0 != "q" }
             let special = [
                 "\r", "\t", "\u{1B}[Z", "\u{1B}[A", "\u{1B}[B", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}[H", "\u{1B}[F", " ",
@@ -70,11 +70,11 @@ extension EndToEnd {
             for key in letters + special + controls {
                 // First on the screen, then on what the key has opened, then on a chosen send.
                 for keys in ["\u{1B}\u{1B}\u{1B}[B" + key, "\r", "y", "1"] { terminal.type(keys) }
-                bytes += terminal.read(for: 0.03)
+                bytes += try terminal.settle(quiet: 0.03)
             }
             for keys in ["\u{1B}\u{1B}", "c", "C", "x", "w", "P", "m"] {
                 terminal.type(keys)
-                bytes += terminal.read(for: 0.2)
+                bytes += try terminal.settle(quiet: 0.15)
             }
             let sockets = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(terminal.pid)/fd")
                 .compactMap {
@@ -83,8 +83,7 @@ extension EndToEnd {
                 .filter { $0.hasPrefix("socket:") }
             #expect(sockets.isEmpty)
             terminal.type("\u{1B}\u{1B}qqqq")
-            bytes += terminal.read(for: 1)
-            try eventually("the end") { terminal.isRunning ? nil : true }
+            bytes += try terminal.readToEnd()
             let text = String(decoding: bytes, as: UTF8.self)
             // What it refuses, and why, is the journeys' matter: of a sentence only what differs is sent.
             for word in ["READ-ONLY", "no peeking"] { #expect(text.contains(word), "\(word)") }

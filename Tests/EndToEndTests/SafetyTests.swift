@@ -30,6 +30,8 @@ extension EndToEnd {
             let workspace = try Workspace()
             let port = try Connection.freePort()
             let terminal = try Pseudoterminal(["--listen", "127.0.0.1:\(port)"], columns: 160, rows: 45, in: workspace)
+            _ = try terminal.start()
+            // What the start leaves to be done is no rest yet.
             _ = terminal.read(for: 3)
             let wakesBefore = try terminal.wakeUps()
             let bytes = terminal.read(for: 10)
@@ -38,8 +40,7 @@ extension EndToEnd {
             #expect(terminal.isRunning)
             #expect(wakes <= 20)
             terminal.type("q")
-            _ = terminal.read(for: 1)
-            try eventually("the end") { terminal.isRunning ? nil : true }
+            _ = try terminal.readToEnd()
         }
     }
 }

@@ -20,26 +20,18 @@ extension EndToEnd {
                 terminal.resize(columns: UInt16(20 + 100 * part), rows: UInt16(5 + 31 * part))
                 output += terminal.read(for: 0.01)
             }
-            output += terminal.read(for: 1)
+            output += try terminal.settle(quiet: 0.2)
             let repaints = String(decoding: output, as: UTF8.self).ranges(of: "\u{1B}[2J").count
             #expect((1...20).contains(repaints), "\(repaints)")
             #expect(terminal.isRunning)
             terminal.type("\u{0C}")
-            let file = workspace.path("repainted")
-            try Data(terminal.read(for: 1)).write(to: URL(fileURLWithPath: file))
-            let screen = try TerminalSession(
-                "sh -c \"stty raw; cat \(file); sleep 60\"",
-                columns: 120,
-                rows: 36,
-                in: workspace
-            )
+            let screen = try TerminalSession(showing: terminal.settle(), columns: 120, rows: 36, in: workspace)
             try screen.see("sendtop")
             try eventually("the hints in the last row", last: { screen.screen }) {
                 screen.rows[35].contains("? keys") ? true : nil
             }
             terminal.type("q")
-            _ = terminal.read(for: 1)
-            try eventually("the end") { terminal.isRunning ? nil : true }
+            _ = try terminal.readToEnd()
         }
 
         @Test(

@@ -14,7 +14,7 @@ struct NotSeen: Error, CustomStringConvertible {
 @discardableResult
 func eventually<Value>(
     _ what: String,
-    within seconds: Double = 20,
+    within seconds: Double = 60,
     last: () -> String = { "" },
     _ answer: () throws -> Value?
 ) throws -> Value {

@@ -92,6 +92,57 @@ final class Pseudoterminal {
         return all
     }
 
+    /// Reads until the program has its screen, and no more to draw on it; or has ended.
+    func start() throws -> [UInt8] {
+        var all: [UInt8] = []
+        try eventually("the screen", last: { String(decoding: all, as: UTF8.self) }) {
+            all += read(for: 0.05)
+            return !isRunning || String(decoding: all, as: UTF8.self).contains("\u{1B}[?1049h") ? true : nil
+        }
+        return try all + settle(quiet: 0.4)
+    }
+
+    /// Reads until the program has taken in what was typed, says nothing for a while, and all of it sleeps: on a machine
+    /// that is busy, time alone tells nothing. The end counts as well.
+    ///
+    /// - Parameter quiet: seconds; longer than it waits for the rest of a key.
+    func settle(quiet: Double = 0.06) throws -> [UInt8] {
+        var all: [UInt8] = []
+        try eventually("a program at rest", last: { String(decoding: all.suffix(2_000), as: UTF8.self) }) {
+            let came = read(for: quiet)
+            all += came
+            return !isRunning || came.isEmpty && hasReadAll && isAsleep ? true : nil
+        }
+        return all
+    }
+
+    /// Reads to the program's end.
+    func readToEnd() throws -> [UInt8] {
+        var all: [UInt8] = []
+        try eventually("the end", last: { String(decoding: all.suffix(2_000), as: UTF8.self) }) {
+            all += read(for: 0.05)
+            return isRunning ? nil : true
+        }
+        return all + read(for: 0.1)
+    }
+
+    /// Whether nothing that was typed waits to be read.
+    private var hasReadAll: Bool {
+        let line = open(name, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        defer { close(line) }
+        var count: Int32 = 0
+        return line >= 0 && ioctl(line, UInt(FIONREAD), &count) == 0 && count == 0
+    }
+
+    private var isAsleep: Bool {
+        let folder = "/proc/\(pid)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return threads.allSatisfy { thread in
+            let line = (try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8)) ?? ""
+            return line.split(separator: ")").last?.hasPrefix(" S") ?? true
+        }
+    }
+
     func type(_ text: String) {
         _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
     }

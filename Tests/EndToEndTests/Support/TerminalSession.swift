@@ -42,6 +42,13 @@ final class TerminalSession {
         try tmux("set-option", "-s", "set-clipboard", "on")
     }
 
+    /// Shows bytes that were written for a terminal of that size.
+    convenience init(showing bytes: [UInt8], columns: Int, rows: Int, in workspace: Workspace) throws {
+        let file = workspace.path("bytes-\(UUID().uuidString)")
+        try Data(bytes).write(to: URL(fileURLWithPath: file))
+        try self.init("sh -c \"stty raw; cat \(file); sleep 600\"", columns: columns, rows: rows, in: workspace)
+    }
+
     deinit {
         _ = try? tmux("kill-server")
     }
@@ -103,7 +110,7 @@ final class TerminalSession {
     }
 
     /// Waits until the screen shows a text no more.
-    func seeNo(_ text: String, within seconds: Double = 20) throws {
+    func seeNo(_ text: String, within seconds: Double = 60) throws {
         try eventually("no \"\(text)\" on the screen", within: seconds, last: { self.screen }) {
             screen.contains(text) ? nil : true
         }
@@ -130,7 +137,7 @@ final class TerminalSession {
 
     /// Waits until the screen shows a text.
     @discardableResult
-    func see(_ text: String, within seconds: Double = 20) throws -> String {
+    func see(_ text: String, within seconds: Double = 60) throws -> String {
         try eventually("\"\(text)\" on the screen", within: seconds, last: { self.screen }) {
             let screen = screen
             return screen.contains(text) ? screen : nil
@@ -139,7 +146,7 @@ final class TerminalSession {
 
     /// Waits until a row of the screen passes a test.
     @discardableResult
-    func seeRow(_ what: String, within seconds: Double = 20, _ test: (String) -> Bool) throws -> String {
+    func seeRow(_ what: String, within seconds: Double = 60, _ test: (String) -> Bool) throws -> String {
         try eventually("a row: \(what)", within: seconds, last: { self.screen }) { rows.first(where: test) }
     }
 
