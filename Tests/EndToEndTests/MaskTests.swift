@@ -145,7 +145,7 @@ extension EndToEnd {
             try eventually("the mask again", last: { screen.screen }) {
                 screen.screen.lowercased().contains(People.secret) ? nil : true
             }
-            #expect((5...15).contains(Date().timeIntervalSince(start)))
+            #expect((4...15).contains(Date().timeIntervalSince(start)))
             let events = try Tool.sendtop("export", "events", in: workspace).output
             #expect(events.split(separator: "\n").last?.contains(#""kind":"peeked""#) == true)
             try screen.see("seen unmasked by")

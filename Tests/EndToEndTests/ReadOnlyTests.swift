@@ -45,6 +45,7 @@ extension EndToEnd {
                 ledger: \(ledger)
                 log_file: \(workspace.path("sendtop.log"))
                 token_command: touch \(marker)
+                mask_properties: [nick]
                 profiles:
                   staging:
                     endpoint: http://127.0.0.1:1

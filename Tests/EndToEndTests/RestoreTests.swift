@@ -32,7 +32,7 @@ extension EndToEnd {
                 rows: 45,
                 in: workspace
             )
-            _ = try terminal.start()
+            try terminal.read(until: "delivered")
             // From here on nobody reads, and the line is full.
             terminal.fill()
             let body = PagePostbacks.delivered("in-flight")

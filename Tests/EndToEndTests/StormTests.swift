@@ -9,18 +9,14 @@ extension EndToEnd {
         func sizes() throws {
             let workspace = try Workspace()
             let terminal = try Pseudoterminal(["demo"], columns: 120, rows: 36, in: workspace)
-            var start: [UInt8] = []
-            try eventually("the table") {
-                start += terminal.read(for: 0.1)
-                return String(decoding: start, as: UTF8.self).contains("delivered") ? true : nil
-            }
+            try terminal.read(until: "delivered")
             var output: [UInt8] = []
             for step in 1...200 {
                 let part = Double(abs(step - 100)) / 100
                 terminal.resize(columns: UInt16(20 + 100 * part), rows: UInt16(5 + 31 * part))
                 output += terminal.read(for: 0.01)
             }
-            output += try terminal.settle(quiet: 0.2)
+            output += try terminal.settle()
             let repaints = String(decoding: output, as: UTF8.self).ranges(of: "\u{1B}[2J").count
             #expect((1...20).contains(repaints), "\(repaints)")
             #expect(terminal.isRunning)

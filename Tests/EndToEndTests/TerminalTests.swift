@@ -49,11 +49,7 @@ extension EndToEnd {
         func plain(type: String) throws {
             let workspace = try Workspace()
             let terminal = try Pseudoterminal(["demo"], columns: 80, rows: 24, in: workspace, type: type)
-            var output = ""
-            try eventually("lines of events", last: { output }) {
-                output += String(decoding: terminal.read(for: 0.1), as: UTF8.self)
-                return output.contains("delivered") ? true : nil
-            }
+            let output = String(decoding: try terminal.read(until: "delivered"), as: UTF8.self)
             #expect(output.contains("TERM"))
             #expect(!output.contains("\u{1B}"))
             kill(terminal.pid, SIGTERM)
@@ -64,7 +60,7 @@ extension EndToEnd {
         func gone() throws {
             let workspace = try Workspace()
             let terminal = try Pseudoterminal(["demo"], columns: 80, rows: 24, in: workspace)
-            _ = try terminal.start()
+            try terminal.read(until: "delivered")
             terminal.hangUp()
             try eventually("the end") { terminal.isRunning ? nil : true }
         }

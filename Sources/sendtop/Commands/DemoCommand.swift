@@ -50,6 +50,7 @@ struct DemoCommand: AsyncParsableCommand {
             postbackURLs: [PostbackTarget(url: "http://\(listenerAddress)/postback")],
             logger: logger
         )
+        let setup = try isPlain ? nil : settings.monitor(ledger: ledger, listener: listener, isDemo: true)
         let client = try settings.client()
         let (opening, opened) = AsyncStream.makeStream(of: Never.self)
         var services: [any Service] = [
@@ -59,12 +60,11 @@ struct DemoCommand: AsyncParsableCommand {
             SandboxService(sandbox: sandbox) { _ in opened.finish() },
             TrafficService(client: client, ledger: ledger, logger: logger, opening: opening),
         ]
-        if isPlain {
-            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger), line: settings.plainLine))
-        } else {
+        if let setup {
             let sender = MonitorSender(client: client, ledger: ledger)
-            let setup = try settings.monitor(ledger: ledger, listener: listener, sender: sender, isDemo: true)
-            services.append(MonitorService(setup: setup))
+            services.append(MonitorService(setup: setup.sending(by: sender)))
+        } else {
+            services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger), line: settings.plainLine))
         }
         try await Stack(services: services, logger: logger).run()
     }

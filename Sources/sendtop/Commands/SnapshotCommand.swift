@@ -77,7 +77,7 @@ struct SnapshotCommand: AsyncParsableCommand {
         _ keys: [Key],
         now: Timestamp
     ) async throws -> (Frame, Theme) {
-        let setup = try settings.monitor(ledger: ledger, listener: nil, sender: nil, remembersTheme: false)
+        let setup = try settings.monitor(ledger: ledger, listener: nil, remembersTheme: false)
         var monitor = StillMonitor(setup: setup, size: size, now: now)
         try await monitor.begin()
         for key in keys { try await monitor.take(.key(key)) }

@@ -54,9 +54,12 @@ struct WatchCommand: AsyncParsableCommand {
             if !isOwner { Console.printError("sendtop: looking; \(IntakeStatus.takenIn(by: ledger.owner)).") }
             services.append(PlainService(ledger: ledger, mask: settings.mask(of: ledger), line: settings.plainLine))
         } else {
-            let sender = try settings.isReadOnly ? nil : MonitorSender(client: settings.client(), ledger: ledger)
-            if let sender { services.append(ClientService(client: sender.client)) }
-            let setup = try settings.monitor(ledger: ledger, listener: listener, sender: sender)
+            var setup = try settings.monitor(ledger: ledger, listener: listener)
+            if !settings.isReadOnly {
+                let client = try settings.client()
+                services.append(ClientService(client: client))
+                setup = setup.sending(by: MonitorSender(client: client, ledger: ledger))
+            }
             services.append(MonitorService(setup: setup))
         }
         try await Stack(services: services, logger: logger).run()

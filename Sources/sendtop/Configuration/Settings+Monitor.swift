@@ -14,7 +14,6 @@ extension Settings {
     func monitor(
         ledger: Ledger,
         listener: Listener?,
-        sender: MonitorSender?,
         isDemo: Bool = false,
         remembersTheme: Bool = true
     ) throws -> MonitorSetup {
@@ -55,7 +54,6 @@ extension Settings {
             memory: isReadOnly ? nil : memory,
             drafts: isReadOnly ? nil : DraftFile(folder: stateFolder, profile: profile.name),
             exportFolder: isReadOnly ? nil : stateFolder + "/exports",
-            sender: isReadOnly ? nil : sender?.masked(by: mask(of: ledger)),
             listener: listener,
             plainLine: plainLine,
             isOverNetwork: ProcessInfo.processInfo.environment["SSH_TTY"] != nil

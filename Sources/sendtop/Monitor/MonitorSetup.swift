@@ -20,11 +20,18 @@ struct MonitorSetup: Sendable {
     /// Where exports from the screen go; absent when nothing may be written.
     let exportFolder: String?
     /// Absent when nothing may be sent.
-    let sender: MonitorSender?
+    private(set) var sender: MonitorSender?
     /// Absent when another process listens.
     let listener: Listener?
     /// How an event is printed where the terminal cannot be drawn on.
     let plainLine: PlainLine
     /// Whether every byte of a frame crosses a network.
     let isOverNetwork: Bool
+
+    /// The same, with somebody who sends; last of all, since a client has to be shut down once it is made.
+    func sending(by sender: MonitorSender) -> MonitorSetup {
+        var setup = self
+        setup.sender = sender.masked(by: mask)
+        return setup
+    }
 }

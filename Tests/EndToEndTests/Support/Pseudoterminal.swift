@@ -77,6 +77,11 @@ final class Pseudoterminal {
         child.isRunning
     }
 
+    /// The exit code of a program that has ended, or 128 and its signal.
+    var status: Int32 {
+        child.wait()
+    }
+
     /// Reads for some seconds, and returns all that came.
     func read(for seconds: Double) -> [UInt8] {
         var all: [UInt8] = []
@@ -94,12 +99,18 @@ final class Pseudoterminal {
 
     /// Reads until the program has its screen, and no more to draw on it; or has ended.
     func start() throws -> [UInt8] {
+        try read(until: "\u{1B}[?1049h") + settle(quiet: 0.4)
+    }
+
+    /// Reads until the program has written a text in one piece, or has ended.
+    @discardableResult
+    func read(until text: String) throws -> [UInt8] {
         var all: [UInt8] = []
-        try eventually("the screen", last: { String(decoding: all, as: UTF8.self) }) {
+        try eventually("\"\(text)\" in the bytes", last: { String(decoding: all.suffix(2_000), as: UTF8.self) }) {
             all += read(for: 0.05)
-            return !isRunning || String(decoding: all, as: UTF8.self).contains("\u{1B}[?1049h") ? true : nil
+            return !isRunning || String(decoding: all, as: UTF8.self).contains(text) ? true : nil
         }
-        return try all + settle(quiet: 0.4)
+        return all
     }
 
     /// Reads until the program has taken in what was typed, says nothing for a while, and all of it sleeps: on a machine
