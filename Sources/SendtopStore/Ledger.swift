@@ -25,6 +25,8 @@ public final class Ledger: Sendable {
     /// Commits of either file.
     let feed: ChangeFeed
     private let intake: GroupCommit
+    /// Of the owner, who writes much; whoever writes little leaves it to SQLite.
+    private let checkpointer: Checkpointer?
     private let watch: ChangeWatch
     private let watched: [DatabaseQueue]
     private let lock: OwnerLock?
@@ -69,6 +71,7 @@ public final class Ledger: Sendable {
         // Whoever closes a file last has it for itself for a moment.
         looking.busyMode = .timeout(LedgerDatabase.patience)
         do {
+            checkpointer = access == .owner ? try Checkpointer(events) : nil
             let queues = try [files.events, files.derived].map { try DatabaseQueue(path: $0, configuration: looking) }
             watched = queues
             watch = ChangeWatch([
@@ -160,6 +163,7 @@ public final class Ledger: Sendable {
         watch.cancel()
         do {
             for queue in watched { try queue.close() }
+            try checkpointer?.close()
             // Beside an owner that still writes, its log is its own business.
             if access == .owner || (access == .writer && owner == nil) { try await settle() }
             // In this order: a batch that comes late finds the events closed, and touches nothing.
