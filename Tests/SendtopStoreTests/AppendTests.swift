@@ -2,17 +2,18 @@ import Foundation
 import GRDB
 import SendtopCore
 import SendtopStore
+import TestSupport
 import Testing
 
 @Suite struct AppendTests {
     @Test("Events come back in order of arrival, byte for byte")
     func events() async throws {
         try await withLedger { ledger in
-            let events = try exampleEvents()
+            let events = try PagePostbacks.events()
             let sequence = try await ledger.append(events)
             #expect(sequence == [1, 2, 3, 4, 5])
             let stored = try await ledger.events(after: 0, limit: 10)
-            #expect(stored.map(\.body) == examplePostbacks.map { Array($0.utf8) })
+            #expect(stored.map(\.body) == PagePostbacks.all.map { Array($0.utf8) })
             #expect(stored.map(\.seq) == sequence)
             #expect(stored.map(\.at) == events.map(\.at))
             #expect(stored.allSatisfy { $0.source == "203.0.113.7" && $0.headers == events[0].headers })

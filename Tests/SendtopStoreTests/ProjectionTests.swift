@@ -1,12 +1,13 @@
 import SendtopCore
 import SendtopStore
+import TestSupport
 import Testing
 
 @Suite struct ProjectionTests {
     @Test("The page's five examples make one send that contradicts itself")
     func examples() async throws {
         try await withLedger { ledger in
-            _ = try await ledger.append(exampleEvents())
+            _ = try await ledger.append(PagePostbacks.events())
             try await ledger.project()
             let row = try #require(try await ledger.allSends().first)
             #expect(try await ledger.allSends().count == 1)
@@ -19,7 +20,7 @@ import Testing
             #expect(row.send.times[.delivered]?.iso8601 == "2020-08-31T18:27:32.000Z")
             #expect(row.send.externalSendID == "34a2ceb3cf6184132f3d816e9984269a")
             #expect(row.code == "5.1.1")
-            let merged = try Send(exampleEvents())
+            let merged = try Send(PagePostbacks.events())
             #expect(row.send == merged)
         }
     }
