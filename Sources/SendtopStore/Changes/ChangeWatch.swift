@@ -24,6 +24,8 @@ final class ChangeWatch: Sendable {
         var isCancelled = false
     }
 
+    /// From a commit that was noticed to the next look: a ledger under load has hundreds of them a second, and twenty may look on.
+    private static let pace = DispatchTimeInterval.milliseconds(200)
     /// Looks after the last write that was noticed; each waits twice as long as the one before, at first 10 ms.
     private static let retryLimit = 9
 
@@ -73,7 +75,8 @@ final class ChangeWatch: Sendable {
                 return (changed, nil)
             }
             state.retries -= 1
-            return (changed, .milliseconds(10 << (ChangeWatch.retryLimit - 1 - state.retries)))
+            let wait = DispatchTimeInterval.milliseconds(10 << (ChangeWatch.retryLimit - 1 - state.retries))
+            return (changed, changed.isEmpty ? wait : ChangeWatch.pace)
         }
         for index in changed { targets[index].changed() }
         if let next {
@@ -83,6 +86,10 @@ final class ChangeWatch: Sendable {
 
     /// Moves with every commit of another connection; stays as it is while the file cannot be read.
     private static func version(_ target: Target) -> Int64 {
-        (try? target.connection.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") }) ?? 0
+        // A pragma reads in a transaction of its own.
+        let version = try? target.connection.unsafeRead { db in
+            try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+        }
+        return version.flatMap { $0 } ?? 0
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// since a user has a hundred or so for all programs.
 public enum FileWatch {
     /// From one call to the next at least.
-    private static let pause = DispatchTimeInterval.milliseconds(10)
+    private static let pause = DispatchTimeInterval.milliseconds(200)
 
     /// An active source that calls a closure on a queue; cancel it to end the watch.
     ///

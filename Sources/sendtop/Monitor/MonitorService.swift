@@ -33,7 +33,11 @@ struct MonitorService: Service {
     }
 
     private func watch(_ mailbox: Mailbox, _ outbox: Outbox) async throws {
-        let sources = MonitorSources(mailbox: mailbox, pause: setup.isOverNetwork ? 200 : 100)
+        let sources = MonitorSources(
+            mailbox: mailbox,
+            pause: setup.isOverNetwork ? 200 : 100,
+            isLooking: setup.listener == nil
+        )
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await sources.followLedger(setup.ledger) }
             if let listener = setup.listener {

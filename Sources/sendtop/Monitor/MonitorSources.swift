@@ -11,12 +11,17 @@ struct MonitorSources: Sendable {
     let mailbox: Mailbox
     /// The least time between two looks at a ledger that keeps changing, in milliseconds.
     let pause: Int64
+    /// Whether another process takes postbacks in.
+    let isLooking: Bool
 
     /// Wakes the screen when the ledger has something new, whoever wrote it.
     func followLedger(_ ledger: Ledger) async {
+        var pacing = LookerPacing()
         for await _ in ledger.changes() {
             mailbox.post(.ledgerChanged)
             guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return }
+            guard isLooking else { continue }
+            guard (try? await Task.sleep(for: pacing.rest())) != nil else { return }
         }
     }
 
