@@ -39,7 +39,7 @@ extension Ledger {
     public func send(dispatchID: String) async throws -> SendRow? {
         try await readDerived { db in
             let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.dispatch_id = ?")
-            return try Row.fetchOne(statement, arguments: [dispatchID]).map { SendRow(StoredSend(row: $0)) }
+            return try RowQuery(statement).first([dispatchID]) { SendRow(StoredSend(&$0)) }
         }
     }
 
@@ -76,8 +76,7 @@ extension Ledger {
                     AND send.id > (SELECT ifnull(max(id), 0) FROM send) - ? ORDER BY send.id DESC
                     """
             )
-            return try Row.fetchAll(statement, arguments: [recipient, since.milliseconds, limit])
-                .map { SendRow(StoredSend(row: $0)) }
+            return try RowQuery(statement).all([recipient, since.milliseconds, limit]) { SendRow(StoredSend(&$0)) }
         }
     }
 

@@ -10,7 +10,7 @@ extension Ledger {
             let statement = try db.cachedStatement(
                 sql: "SELECT \(EventRow.columns) FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
             )
-            return try Row.fetchAll(statement, arguments: [seq, max(0, limit)]).map(EventRow.event)
+            return try RowQuery(statement).all([seq, max(0, limit)], EventRow.event)
         }
     }
 
@@ -92,7 +92,7 @@ extension Ledger {
                 sql: "\(StoredSend.select) WHERE send.id > ? AND \(filter.condition) ORDER BY send.id LIMIT ?"
             )
             let arguments: StatementArguments = [id] + filter.arguments + [limit]
-            return try Row.fetchAll(statement, arguments: arguments).map { SendRow(StoredSend(row: $0)) }
+            return try RowQuery(statement).all(arguments) { SendRow(StoredSend(&$0)) }
         }
     }
 }

@@ -7,7 +7,7 @@ extension StoredSend {
     /// column that an update names.
     private static let keys = ["dispatch_id", "external_send_id", "campaign"]
 
-    /// In the order in which `bind` gives the values and `init(row:)` takes them.
+    /// In the order in which `bind` gives the values and `init(_:)` takes them.
     private static let columns =
         [
             "id", "status", "statuses", "unknown_status", "recipient", "request_id", "class", "code",
@@ -63,41 +63,39 @@ extension StoredSend {
         row.bind(campaign == 0 ? nil : campaign)
     }
 
-    init(row: Row) {
-        var columns = RowReader(row)
-        self.init(id: columns.next(), send: Send(seenAt: Timestamp(milliseconds: 0)))
-        _ = columns.next() as Int64
-        let bits: Int64 = columns.next()
-        send.statuses = StatusSet(bits: UInt16(truncatingIfNeeded: bits), unknown: columns.optional())
-        send.recipient = columns.optional()
-        send.requestID = columns.optional()
-        bounceClass = (columns.optional() as String?).flatMap(BounceClass.init(rawValue:))
-        code = columns.optional()
-        send.firstSeen = Timestamp(milliseconds: columns.next())
-        send.lastSeen = Timestamp(milliseconds: columns.next())
-        send.duplicates = columns.next()
-        send.bounceReason = StoredSend.reason(&columns)
-        send.abortReason = StoredSend.reason(&columns)
-        send.requestReason = StoredSend.reason(&columns)
+    init(_ row: inout RowReader) {
+        self.init(id: row.integer(), send: Send(seenAt: Timestamp(milliseconds: 0)))
+        _ = row.integer()
+        let bits = row.integer()
+        send.statuses = StatusSet(bits: UInt16(truncatingIfNeeded: bits), unknown: row.textOrNil())
+        send.recipient = row.textOrNil()
+        send.requestID = row.textOrNil()
+        bounceClass = row.textOrNil().flatMap(BounceClass.init(rawValue:))
+        code = row.textOrNil()
+        send.firstSeen = Timestamp(milliseconds: row.integer())
+        send.lastSeen = Timestamp(milliseconds: row.integer())
+        send.duplicates = Int(row.integer())
+        send.bounceReason = StoredSend.reason(&row)
+        send.abortReason = StoredSend.reason(&row)
+        send.requestReason = StoredSend.reason(&row)
         for step in Step.allCases {
-            send.times[step] = StoredSend.moment(&columns)
+            send.times[step] = StoredSend.moment(&row)
         }
-        reached = Reached(bytes: [UInt8](columns.next() as Data), first: send.firstSeen.minute)
-        send.fingerprints = Fingerprints(hashes: StoredSend.hashes(columns.next()))
-        send.dispatchID = columns.optional()
-        send.externalSendID = columns.optional()
-        campaign = columns.optional() ?? 0
-        send.campaignAPIID = columns.optional()
+        reached = Reached(bytes: row.bytes(), first: send.firstSeen.minute)
+        send.fingerprints = Fingerprints(hashes: StoredSend.hashes(row.bytes()))
+        send.dispatchID = row.textOrNil()
+        send.externalSendID = row.textOrNil()
+        campaign = row.integer()
+        send.campaignAPIID = row.textOrNil()
     }
 
-    private static func moment(_ columns: inout RowReader) -> Timestamp? {
-        let milliseconds: Int64? = columns.optional()
-        return milliseconds.map(Timestamp.init(milliseconds:))
+    private static func moment(_ row: inout RowReader) -> Timestamp? {
+        row.integerOrNil().map(Timestamp.init(milliseconds:))
     }
 
-    private static func reason(_ columns: inout RowReader) -> Reason? {
-        let text: String? = columns.optional()
-        let at = moment(&columns)
+    private static func reason(_ row: inout RowReader) -> Reason? {
+        let text = row.textOrNil()
+        let at = moment(&row)
         return text.map { Reason(text: $0, at: at) }
     }
 
@@ -111,8 +109,8 @@ extension StoredSend {
         return bytes
     }
 
-    private static func hashes(_ data: Data) -> [UInt64] {
-        data.withUnsafeBytes { bytes in
+    private static func hashes(_ bytes: [UInt8]) -> [UInt64] {
+        bytes.withUnsafeBytes { bytes in
             stride(from: 0, to: bytes.count - 7, by: 8).map {
                 UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
             }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import SendtopCore
 
@@ -38,39 +37,36 @@ enum EventRow {
     static let factColumns = "seq, at, kind, dispatch_id, request_id, status, body"
 
     /// An event from a row of `factColumns`, without source and headers.
-    static func facts(_ row: Row) -> Event {
-        let body: Data = row[6]
-        return Event(
-            seq: row[0],
-            at: Timestamp(milliseconds: row[1]),
-            kind: Event.Kind(rawValue: row[2]),
-            dispatchID: row[3],
-            requestID: row[4],
-            status: row[5],
-            body: [UInt8](body)
+    static func facts(_ row: inout RowReader) -> Event {
+        Event(
+            seq: row.integer(),
+            at: Timestamp(milliseconds: row.integer()),
+            kind: Event.Kind(rawValue: row.textOrNil() ?? ""),
+            dispatchID: row.textOrNil(),
+            requestID: row.textOrNil(),
+            status: row.textOrNil(),
+            body: row.bytes()
         )
     }
 
     /// The events of sequence numbers, in their order; those that are gone are left out.
     static func events(_ numbers: [Int64], _ db: Database) throws -> [Event] {
         let select = try db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE seq = ?")
-        return try numbers.compactMap { try Row.fetchOne(select, arguments: [$0]).map(event) }
+        return try numbers.compactMap { try RowQuery(select).first([$0], event) }
     }
 
     /// An event from a row of `columns`.
-    static func event(_ row: Row) -> Event {
-        let headers: Data? = row[7]
-        let body: Data = row[8]
-        return Event(
-            seq: row[0],
-            at: Timestamp(milliseconds: row[1]),
-            kind: Event.Kind(rawValue: row[2]),
-            dispatchID: row[3],
-            requestID: row[4],
-            status: row[5],
-            source: row[6],
-            headers: headers.map(HeaderText.headers) ?? [],
-            body: [UInt8](body)
+    static func event(_ row: inout RowReader) -> Event {
+        Event(
+            seq: row.integer(),
+            at: Timestamp(milliseconds: row.integer()),
+            kind: Event.Kind(rawValue: row.textOrNil() ?? ""),
+            dispatchID: row.textOrNil(),
+            requestID: row.textOrNil(),
+            status: row.textOrNil(),
+            source: row.textOrNil(),
+            headers: HeaderText.headers(row.bytes()),
+            body: row.bytes()
         )
     }
 }

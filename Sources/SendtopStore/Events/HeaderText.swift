@@ -16,8 +16,8 @@ enum HeaderText {
     }
 
     /// Reads the stored form.
-    static func headers(_ bytes: some Sequence<UInt8>) -> [Event.Header] {
-        Array(bytes).split(separator: UInt8(ascii: "\n")).compactMap { line in
+    static func headers(_ bytes: [UInt8]) -> [Event.Header] {
+        bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let value = line[line.index(after: colon)...].dropFirst()
             return Event.Header(

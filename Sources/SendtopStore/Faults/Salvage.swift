@@ -56,12 +56,10 @@ struct Salvage {
         -> [Event]
     {
         try await queue.read { db in
-            try Row.fetchAll(
-                db,
-                sql: "SELECT \(EventRow.columns) FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?",
-                arguments: [seq, last, limit]
+            let statement = try db.cachedStatement(
+                sql: "SELECT \(EventRow.columns) FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
             )
-            .map(EventRow.event)
+            return try RowQuery(statement).all([seq, last, limit], EventRow.event)
         }
     }
 }

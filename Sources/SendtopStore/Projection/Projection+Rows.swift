@@ -54,8 +54,8 @@ extension Projection {
     private mutating func load(_ id: Int64) throws {
         guard entries[id] == nil else { return }
         let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id]) else { return }
-        entries[id] = Entry(stored: StoredSend(row: row), isNew: false)
+        guard let stored = try RowQuery(statement).first([id], { StoredSend(&$0) }) else { return }
+        entries[id] = Entry(stored: stored, isNew: false)
     }
 
     private func resolve(_ id: Int64) -> Int64 {

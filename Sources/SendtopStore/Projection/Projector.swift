@@ -57,13 +57,13 @@ struct Projector: Sendable {
             let select = try db.cachedStatement(
                 sql: "SELECT \(EventRow.factColumns) FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
             )
-            let rows = try Row.fetchCursor(select, arguments: [cursor, limit])
             var batch: [Event] = []
             var bytes = 0
-            while bytes < Projector.byteLimit, let row = try rows.next() {
-                let event = EventRow.facts(row)
+            try RowQuery(select).forEach([cursor, limit]) { row in
+                let event = EventRow.facts(&row)
                 bytes += event.body.count
                 batch.append(event)
+                return bytes < Projector.byteLimit
             }
             return batch
         }

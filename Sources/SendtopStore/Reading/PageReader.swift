@@ -17,7 +17,7 @@ struct PageReader {
 
     func row(_ id: Int64) throws -> SendRow? {
         let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map { SendRow(StoredSend(row: $0)) }
+        return try RowQuery(statement).first([id]) { SendRow(StoredSend(&$0)) }
     }
 
     /// The send of a request of ours, by its row.

@@ -30,35 +30,20 @@ struct RowStatement {
     func run(_ bind: (inout RowBinder) -> Void) throws {
         start(bind)
         defer { finish() }
-        while try step() {}
+        while try statement.step() {}
     }
 
     /// The first column of the first row.
     func integer(_ bind: (inout RowBinder) -> Void) throws -> Int64? {
         start(bind)
         defer { finish() }
-        return try step() ? sqlite3_column_int64(pointer, 0) : nil
+        return try statement.step() ? sqlite3_column_int64(pointer, 0) : nil
     }
 
     private func start(_ bind: (inout RowBinder) -> Void) {
         sqlite3_reset(pointer)
         var binder = RowBinder(pointer, memory: memory.bytes)
         bind(&binder)
-    }
-
-    /// Whether there is a row.
-    private func step() throws -> Bool {
-        switch sqlite3_step(pointer) {
-        case SQLITE_ROW: return true
-        case SQLITE_DONE: return false
-        default:
-            let db = sqlite3_db_handle(pointer)
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db)),
-                message: sqlite3_errmsg(db).map { String(cString: $0) },
-                sql: statement.sql
-            )
-        }
     }
 
     private func finish() {
