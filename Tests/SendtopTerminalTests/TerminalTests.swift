@@ -160,9 +160,9 @@ import Testing
         #expect(!shown.contains("\u{1B}]"), "the palette is the user's")
     }
 
-    /// Waits for a condition, and fails when it does not come true within 5 s.
+    /// Waits for a condition, and fails when it does not come true within 30 s.
     private func eventually(_ condition: () throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(5)
+        let deadline = ContinuousClock.now + .seconds(30)
         while try !condition() {
             guard ContinuousClock.now < deadline else { throw Timeout() }
             await Task.yield()
