@@ -51,27 +51,45 @@ struct JSONWriter {
         text += "\n" + String(repeating: " ", count: level * indent)
     }
 
+    /// Takes over what needs no escape a run at a time: scalar by scalar, this was most of an export.
     private mutating func write(_ string: String) {
         text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{00}"..."\u{1F}": escape(scalar)
-            case _ where escaping == .terminalSafe && scalar.isUnsafeOnTerminals: escape(scalar)
-            default: text.unicodeScalars.append(scalar)
+        let scalars = string.unicodeScalars
+        var start = scalars.startIndex
+        var index = start
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
+            if let escape = escape(for: scalar) {
+                text.append(contentsOf: string[start..<index])
+                text += escape
+                start = next
             }
+            index = next
         }
+        text.append(contentsOf: string[start...])
         text += "\""
     }
 
-    private mutating func escape(_ scalar: Unicode.Scalar) {
-        for unit in String(scalar).utf16 {
-            let hex = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    /// What stands for a scalar; `nil` for itself.
+    private func escape(for scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case " "..."~": nil
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        case "\u{00}"..."\u{1F}": JSONWriter.units(of: scalar)
+        case _ where escaping == .terminalSafe && scalar.isUnsafeOnTerminals: JSONWriter.units(of: scalar)
+        default: nil
         }
+    }
+
+    private static func units(of scalar: Unicode.Scalar) -> String {
+        String(scalar).utf16.map { unit in
+            let hex = String(unit, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        }.joined()
     }
 }
