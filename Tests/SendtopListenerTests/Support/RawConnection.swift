@@ -49,11 +49,20 @@ final class RawConnection: Sendable {
         try await send(Array(text.utf8))
     }
 
+    /// The other side has closed, and there is no further answer.
+    struct Ended: Error {}
+
     /// The next answer, once it is whole.
     ///
     /// - Parameter hasBody: Whether a body follows its `Content-Length`, as it does unless the method was HEAD.
-    func answer(hasBody: Bool = true, within limit: Duration = .seconds(20)) async throws -> RawAnswer {
-        try await eventually(within: limit) { self.inbox.takeAnswer(hasBody: hasBody) }
+    /// - Throws: `Ended` when none can come any more.
+    func answer(hasBody: Bool = true) async throws -> RawAnswer {
+        try await eventually {
+            let isAtEnd = self.inbox.isAtEnd
+            if let answer = self.inbox.takeAnswer(hasBody: hasBody) { return answer }
+            if isAtEnd { throw Ended() }
+            return nil
+        }
     }
 
     /// Waits until the other side has closed.
