@@ -3,7 +3,9 @@ import SendtopCore
 
 /// How an event is written to its row, and read from it.
 enum EventRow {
-    static let columns = "seq, at, kind, dispatch_id, request_id, status, source, headers, body"
+    /// What the derived tables need of an event.
+    static let factColumns = "seq, at, kind, dispatch_id, request_id, status, body"
+    static let columns = factColumns + ", source, headers"
 
     static let insert = """
         INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -28,13 +30,10 @@ enum EventRow {
         row.bind(event.dispatchID)
         row.bind(event.requestID)
         row.bind(event.status)
+        row.bind(event.body)
         row.bind(event.source)
         row.bind(HeaderText.bytes(event.headers))
-        row.bind(event.body)
     }
-
-    /// What the derived tables need of an event.
-    static let factColumns = "seq, at, kind, dispatch_id, request_id, status, body"
 
     /// An event from a row of `factColumns`, without source and headers.
     static func facts(_ row: inout RowReader) -> Event {
@@ -57,17 +56,10 @@ enum EventRow {
 
     /// An event from a row of `columns`.
     static func event(_ row: inout RowReader) -> Event {
-        Event(
-            seq: row.integer(),
-            at: Timestamp(milliseconds: row.integer()),
-            kind: Event.Kind(rawValue: row.textOrNil() ?? ""),
-            dispatchID: row.textOrNil(),
-            requestID: row.textOrNil(),
-            status: row.textOrNil(),
-            source: row.textOrNil(),
-            headers: HeaderText.headers(row.bytes()),
-            body: row.bytes()
-        )
+        var event = facts(&row)
+        event.source = row.textOrNil()
+        event.headers = HeaderText.headers(row.bytes())
+        return event
     }
 }
 
