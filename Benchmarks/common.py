@@ -33,6 +33,16 @@ def processor(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def spawn(arguments, environment, columns, rows):
+    """A program on a terminal of its own: its process id, and the terminal's other side."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(arguments[0], arguments, environment)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    os.kill(pid, signal.SIGWINCH)
+    return pid, terminal
+
+
 class Listener:
     """`sendtop listen` on a ledger, until its end."""
 
@@ -78,10 +88,8 @@ class Looker:
     def __init__(self, listener, columns=160, rows=45):
         environment = dict(listener.environment, **TERMINAL)
         self.bytes = 0
-        self.pid, self.master = pty.fork()
-        if self.pid == 0:
-            os.execve(listener.binary, [listener.binary, "watch", "--ledger", listener.ledger], environment)
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        command = [listener.binary, "watch", "--ledger", listener.ledger]
+        self.pid, self.master = spawn(command, environment, columns, rows)
         self.thread = threading.Thread(target=self.drain, daemon=True)
         self.thread.start()
 
