@@ -16,8 +16,8 @@ enum EventRow {
         event.seq = seq
         event.dispatchID = event.dispatchID.key
         event.requestID = event.requestID.key
-        event.status = event.status.map(Identifier.escaped)
-        event.source = event.source.map(Identifier.escaped)
+        event.status = event.status.map(Identifier.storable)
+        event.source = event.source.map(Identifier.storable)
     }
 
     /// Binds an event that has its number.
@@ -65,6 +65,6 @@ extension String? {
     /// An identifier fit to be a key: absent when empty.
     fileprivate var key: String? {
         guard let self, !self.isEmpty else { return nil }
-        return Identifier.escaped(self)
+        return Identifier.storable(self)
     }
 }
