@@ -28,9 +28,10 @@ struct Projector: Sendable {
         try db.inTransaction(.immediate) {
             // What retention has deleted is not taken in any more.
             let cursor = max(try Projector.cursor(db), bounds.first - 1)
-            var projection = try Projection(db, meanings: meanings)
+            let requests = try next(after: cursor, limit)
+            var projection = try Projection(db, meanings: meanings, expecting: requests.count)
             var last = cursor
-            for request in try next(after: cursor, limit) {
+            for request in requests {
                 for place in request.indices where request[place].seq > cursor {
                     try projection.take(request[place])
                     last = request[place].seq
