@@ -17,26 +17,42 @@ public enum FileWatch {
         queue: DispatchQueue,
         written: @escaping @Sendable () -> Void
     ) -> any DispatchSourceProtocol {
-        let source: any DispatchSourceProtocol
         if let descriptor = descriptor(files, kinds: kinds) {
-            let reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-            source = reading
-            source.setEventHandler {
-                // The source is level-triggered: what is left unread would call again at once.
-                var buffer = [UInt8](repeating: 0, count: 4_096)
-                while read(descriptor, &buffer, buffer.count) > 0 {}
-                written()
-                // A ledger under load is written thousands of times a second.
-                reading.suspend()
-                queue.asyncAfter(deadline: .now() + pause) { reading.resume() }
-            }
-            source.setCancelHandler { close(descriptor) }
-        } else {
-            let timer = DispatchSource.makeTimerSource(queue: queue)
-            timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(200))
-            timer.setEventHandler(handler: written)
-            source = timer
+            return source(descriptor, queue: queue, arm: { arm(descriptor, files, kinds: kinds) }, written: written)
         }
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(200))
+        timer.setEventHandler(handler: written)
+        timer.activate()
+        return timer
+    }
+
+    private static func source(
+        _ descriptor: Int32,
+        queue: DispatchQueue,
+        arm: @escaping @Sendable () -> Bool,
+        written: @escaping @Sendable () -> Void
+    ) -> any DispatchSourceProtocol {
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+        source.setEventHandler {
+            // The source is level-triggered: what is left unread would call again at once.
+            var buffer = [UInt8](repeating: 0, count: 4_096)
+            while read(descriptor, &buffer, buffer.count) > 0 {}
+            written()
+            source.suspend()
+            resume(after: pause)
+        }
+        // A ledger under load is written thousands of times a second, and who writes would pay for every one who is told:
+        // each watch tells of one write, and is set anew after the pause; what came in between is in the second call.
+        @Sendable func resume(after pause: DispatchTimeInterval) {
+            queue.asyncAfter(deadline: .now() + pause) {
+                guard !source.isCancelled else { return source.resume() }
+                let isArmed = arm()
+                written()
+                if isArmed { source.resume() } else { resume(after: .seconds(1)) }
+            }
+        }
+        source.setCancelHandler { close(descriptor) }
         source.activate()
         return source
     }
@@ -44,10 +60,13 @@ public enum FileWatch {
     private static func descriptor(_ files: [String], kinds: Int) -> Int32? {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
-        for file in files where inotify_add_watch(descriptor, file, UInt32(kinds)) < 0 {
-            close(descriptor)
-            return nil
-        }
-        return descriptor
+        if arm(descriptor, files, kinds: kinds) { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    /// Watches each file for one event.
+    private static func arm(_ descriptor: Int32, _ files: [String], kinds: Int) -> Bool {
+        files.allSatisfy { inotify_add_watch(descriptor, $0, UInt32(kinds) | UInt32(IN_ONESHOT)) >= 0 }
     }
 }
