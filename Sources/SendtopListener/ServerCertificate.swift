@@ -1,14 +1,12 @@
-import Foundation
 public import Logging
 import NIOCertificateReloading
 import NIOSSL
-import Synchronization
 
 /// The certificate that the listener shows, and its key; renewed files are taken while it runs.
 public final class ServerCertificate: Sendable {
     /// Where the files are.
     public struct Files: Sendable, Hashable {
-        /// The certificate, then those that vouch for it, in PEM form.
+        /// The certificate, then those that vouch for it, in PEM form; its key may be in the file as well.
         public var certificate: String
         /// Its key in PEM form, without a passphrase.
         public var key: String
@@ -19,29 +17,10 @@ public final class ServerCertificate: Sendable {
         }
     }
 
-    /// Where the files are now; other ones may be named while the listener runs.
-    private final class Place: Sendable {
-        let files: Mutex<Files>
-
-        init(_ files: Files) {
-            self.files = Mutex(files)
-        }
-
-        func bytes(_ file: (Files) -> String) throws(CertificateError) -> [UInt8] {
-            let path = file(files.withLock { $0 })
-            do {
-                return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-            } catch {
-                let words = (error as? CocoaError)?.code == .fileReadNoPermission ? "permission denied" : "no such file"
-                throw CertificateError(file: path, reason: words)
-            }
-        }
-    }
-
     /// How often the files are looked at.
     private static let interval = Duration.seconds(60)
 
-    private let place: Place
+    private let place: CertificatePlace
     private let reloader: TimedCertificateReloader
 
     /// Reads the files.
@@ -49,13 +28,13 @@ public final class ServerCertificate: Sendable {
     /// - Parameter logger: hears of renewals, and of files that can no longer be used.
     /// - Throws: `CertificateError` when they cannot be used.
     public init(_ files: Files, logger: Logger) throws(CertificateError) {
-        let place = Place(files)
+        let place = CertificatePlace(files)
         self.place = place
         reloader = TimedCertificateReloader(
             configuration: .init(
                 refreshInterval: ServerCertificate.interval,
-                certificateSource: .init(location: .memory { try place.bytes(\.certificate) }, format: .pem),
-                privateKeySource: .init(location: .memory { try place.bytes(\.key) }, format: .pem)
+                certificateSource: .init(location: .memory { try place.certificates() }, format: .pem),
+                privateKeySource: .init(location: .memory { try place.key() }, format: .pem)
             ) { configuration in
                 configuration.onCertificateLoaded = { change in
                     guard let before = change.previousX509CertificateChain,
@@ -64,7 +43,7 @@ public final class ServerCertificate: Sendable {
                     logger.notice("certificate renewed")
                 }
                 configuration.onCertificateLoadFailed = { failure in
-                    logger.warning("certificate not loaded", metadata: ["reason": "\(failure.error)"])
+                    logger.warning("certificate not loaded", metadata: ["reason": "\(place.error(for: failure.error))"])
                 }
             }
         )
@@ -75,12 +54,12 @@ public final class ServerCertificate: Sendable {
     ///
     /// - Throws: `CertificateError` when they cannot be used.
     public func reload(_ files: Files? = nil) throws(CertificateError) {
-        let before = place.files.withLock { $0 }
-        if let files { place.files.withLock { $0 = files } }
+        let before = place.files
+        if let files { place.files = files }
         do {
             try load()
         } catch {
-            place.files.withLock { $0 = before }
+            place.files = before
             throw error
         }
     }
@@ -98,7 +77,7 @@ public final class ServerCertificate: Sendable {
             configuration.applicationProtocols = ["http/1.1"]
             return try NIOSSLContext(configuration: configuration)
         } catch {
-            throw failure(error)
+            throw place.error(for: error)
         }
     }
 
@@ -106,12 +85,7 @@ public final class ServerCertificate: Sendable {
         do {
             try reloader.reload()
         } catch {
-            throw failure(error)
+            throw place.error(for: error)
         }
-    }
-
-    private func failure(_ error: any Error) -> CertificateError {
-        if let error = error as? CertificateError { return error }
-        return CertificateError(file: place.files.withLock { $0.certificate }, reason: "\(error)")
     }
 }

@@ -142,6 +142,37 @@ extension EndToEnd {
             #expect(try post().output == #"{"message":"success"}"#)
         }
 
+        @Test("a key that cannot be read is nowhere repeated: not at the start, not by doctor, not by SIGHUP")
+        func damagedKey() throws {
+            let workspace = try Workspace()
+            let (certificate, key) = (workspace.path("cert.pem"), workspace.path("key.pem"))
+            let made = try Tool.run(
+                "openssl",
+                [
+                    "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                    "-keyout", key, "-out", certificate, "-subj", "/CN=localhost",
+                ],
+                environment: workspace.environment
+            )
+            try #require(made.status == 0, "\(made.errors)")
+            let arguments = ["--tls-cert", certificate, "--tls-key", key]
+            let listener = try Background(Self.arguments + arguments, in: workspace, name: "listen")
+            _ = try listener.port(after: "https://127.0.0.1:")
+            let text = try String(contentsOfFile: key, encoding: .utf8)
+            try String(text.dropLast(60)).write(toFile: key, atomically: true, encoding: .utf8)
+            kill(listener.pid, SIGHUP)
+            try listener.waits(for: "configuration not read anew")
+            let start = try Tool.run(Binary.path, Self.arguments + arguments, environment: workspace.environment)
+            #expect(start.status == 78)
+            let doctor = try Tool.run(Binary.path, ["doctor"] + arguments, environment: workspace.environment)
+            let said = [listener.said, start.errors, doctor.output + doctor.errors]
+            let secret = text.split(separator: "\n")[1].prefix(16)
+            for said in said {
+                #expect(said.contains("The file \(key) cannot be used for TLS: it holds no private key"), "\(said)")
+                #expect(!said.contains(secret) && !said.contains("PRIVATE KEY-----"), "\(said)")
+            }
+        }
+
         @Test("SIGHUP takes new tokens and addresses in, and what is wrong changes nothing")
         func reload() throws {
             let workspace = try Workspace()
