@@ -14,6 +14,9 @@ struct GuardedChannel: ServerChildChannel {
 
     private var journal: Journal { intake.journal }
 
+    /// Bytes of answers that may wait for one sender beside what the system holds: some dozens, or all metrics.
+    private static let unread = ChannelOptions.Types.WriteBufferWaterMark(low: 4 << 10, high: 16 << 10)
+
     /// A connection that is set up; from then on its handlers do the rest.
     struct Value: ServerChildChannelValue {
         let channel: any Channel
@@ -51,6 +54,7 @@ struct GuardedChannel: ServerChildChannel {
     private func setup(_ connection: Connection, _ peer: Peer) -> EventLoopFuture<Value> {
         let channel = connection.channel
         return channel.eventLoop.makeCompletedFuture {
+            try channel.syncOptions?.setOption(.writeBufferWaterMark, value: GuardedChannel.unread)
             let clock = RequestClock(timeout: TimeAmount(intake.limits.requestTimeout)) { [journal] hasHead in
                 // Of a body, the handler tells.
                 guard !hasHead else { return }
@@ -61,12 +65,18 @@ struct GuardedChannel: ServerChildChannel {
             try pipeline.addHandler(ByteWatch(clock))
             try pipeline.addHandler(ByteToMessageHandler(decoder))
             try pipeline.addHandler(watch(clock, connection, peer))
-            try pipeline.addHandler(RequestQueue())
+            try pipeline.addHandler(queue(peer))
             try pipeline.addHandler(PostbackHandler(intake, peer: peer))
             return Value(channel: channel)
         }.flatMapErrorThrowing { error in
             channel.close(promise: nil)
             throw error
+        }
+    }
+
+    private func queue(_ peer: Peer) -> RequestQueue {
+        RequestQueue(timeout: TimeAmount(intake.limits.requestTimeout)) { [journal] in
+            journal.refuse(.unread, "The sender does not read its answers.", from: peer.source)
         }
     }
 

@@ -2,6 +2,8 @@ import NIOCore
 import NIOHTTP1
 
 /// Hands requests on one by one, whatever has come already, and ends the connection when its last answer is written.
+///
+/// While answers wait for a sender that does not read them no further request is handed on, so that they stay few.
 final class RequestQueue: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -14,6 +16,10 @@ final class RequestQueue: ChannelDuplexHandler {
         case fault(any Error)
     }
 
+    /// How long answers may wait for their reader.
+    private let timeout: TimeAmount
+    /// Called before the connection is closed because nobody reads its answers.
+    private let onUnread: () -> Void
     /// Nothing is read while something waits here.
     private var items = CircularBuffer<Item>(initialCapacity: 0)
     /// Whether a head was handed on, and the answer is not written.
@@ -27,19 +33,32 @@ final class RequestQueue: ChannelDuplexHandler {
     /// Whether no further request will come: the listener stops, or the sender has said its last.
     private var isEnding = false
     private var isOver = false
+    /// Whether the connection takes answers; else enough of them wait.
+    private var isWritable = true
+    private var writeTimer: Scheduled<Void>?
 
     /// How long a sender may go on before the connection is cut.
     private static let farewell = TimeAmount.seconds(1)
+
+    init(timeout: TimeAmount, onUnread: @escaping () -> Void) {
+        self.timeout = timeout
+        self.onUnread = onUnread
+    }
 
     /// Whether a request has come whole, and waits for its answer.
     private var isBusy: Bool {
         isAnswerDue && !isEndDue
     }
 
+    /// Whether what comes must wait.
+    private var isHolding: Bool {
+        isBusy || !isWritable || !items.isEmpty
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isOver else { return }
         let part = unwrapInboundIn(data)
-        if isBusy || !items.isEmpty {
+        if isHolding {
             items.append(.part(part))
         } else {
             deliver(part, context)
@@ -59,7 +78,7 @@ final class RequestQueue: ChannelDuplexHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if isBusy || !items.isEmpty {
+        if isHolding {
             items.append(.fault(error))
         } else {
             context.fireErrorCaught(error)
@@ -85,7 +104,7 @@ final class RequestQueue: ChannelDuplexHandler {
     private func drain(_ context: ChannelHandlerContext) {
         guard !isDraining else { return }
         isDraining = true
-        while !isOver, !isBusy, let item = items.popFirst() {
+        while !isOver, !isBusy, isWritable, let item = items.popFirst() {
             switch item {
             case .part(let part): deliver(part, context)
             case .fault(let error): context.fireErrorCaught(error)
@@ -108,8 +127,25 @@ final class RequestQueue: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        isReadDue = !items.isEmpty
+        isReadDue = !isWritable || !items.isEmpty
         if !isReadDue { context.read() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        isWritable = context.channel.isWritable
+        if isWritable {
+            writeTimer?.cancel()
+            writeTimer = nil
+            drain(context)
+        } else if writeTimer == nil {
+            let loopBound = NIOLoopBound((queue: self, context: context), eventLoop: context.eventLoop)
+            writeTimer = context.eventLoop.scheduleTask(in: timeout) {
+                let (queue, context) = loopBound.value
+                queue.onUnread()
+                context.close(promise: nil)
+            }
+        }
+        context.fireChannelWritabilityChanged()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -126,6 +162,7 @@ final class RequestQueue: ChannelDuplexHandler {
     func channelInactive(context: ChannelHandlerContext) {
         isOver = true
         items.removeAll()
+        writeTimer?.cancel()
         context.fireChannelInactive()
     }
 }

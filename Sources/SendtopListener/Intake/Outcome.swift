@@ -12,6 +12,8 @@ enum Outcome: String, CaseIterable, Sendable {
     case incomplete
     /// The head came too slowly.
     case tooSlow = "too_slow"
+    /// The sender did not read its answers.
+    case unread
     /// The secret is missing or wrong.
     case unauthorised
     /// The address is not on the list.

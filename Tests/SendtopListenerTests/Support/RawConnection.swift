@@ -19,10 +19,22 @@ final class RawConnection: Sendable {
     /// - Parameters:
     ///   - source: the address of this machine to come from.
     ///   - tls: what it needs to speak TLS; plain without it.
-    static func open(_ port: Int, from source: String? = nil, tls: NIOSSLContext? = nil) async throws -> RawConnection {
+    ///   - isDeaf: whether it never reads, and the system holds little for it.
+    static func open(
+        _ port: Int,
+        from source: String? = nil,
+        tls: NIOSSLContext? = nil,
+        isDeaf: Bool = false
+    ) async throws -> RawConnection {
         let inbox = Inbox()
         var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         if let source { bootstrap = bootstrap.bind(to: try SocketAddress(ipAddress: source, port: 0)) }
+        if isDeaf {
+            bootstrap = bootstrap.channelOption(.autoRead, value: false).channelOption(
+                .socketOption(.so_rcvbuf),
+                value: 4_096
+            )
+        }
         let channel =
             try await bootstrap
             .channelInitializer { channel in
@@ -39,6 +51,12 @@ final class RawConnection: Sendable {
         return RawConnection(channel: channel, inbox: inbox)
     }
 
+    /// Reads from now on.
+    func listen() async throws {
+        try await channel.setOption(.autoRead, value: true).get()
+        channel.read()
+    }
+
     /// Sends bytes.
     func send(_ bytes: [UInt8]) async throws {
         try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
@@ -47,6 +65,11 @@ final class RawConnection: Sendable {
     /// Sends text.
     func send(_ text: String) async throws {
         try await send(Array(text.utf8))
+    }
+
+    /// What has come and was not taken.
+    var received: String {
+        inbox.text
     }
 
     /// The other side has closed, and there is no further answer.
@@ -89,6 +112,10 @@ private final class Inbox: Sendable {
 
     var isAtEnd: Bool {
         state.withLock { $0.isAtEnd }
+    }
+
+    var text: String {
+        state.withLock { $0.text }
     }
 
     func append(_ text: String) {
