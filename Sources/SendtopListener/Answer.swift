@@ -110,8 +110,9 @@ struct Answer: Sendable {
         .last(.payloadTooLarge, "The body has more than \(limit) bytes.")
     }
 
-    /// The body is no postback.
+    /// The body is no postback, or too many in one.
     static func refused(_ error: PostbackError) -> Answer {
+        if case .tooManyElements = error { return Answer(.payloadTooLarge, ["message": .string(error.description)]) }
         var object = JSONObject()
         object["message"] = .string(error.description)
         if case .notJSON(let fault) = error {

@@ -118,6 +118,7 @@ final class PostbackHandler: ChannelInboundHandler {
         do {
             let body = Array(buffer: postback.body)
             let events = try intake.events(of: body, postback.head, at: moment, from: postback.caller)
+            guard intake.backlog.grow(&claim, for: events) else { return write(intake.noRoom(), context) }
             let loopBound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
             intake.keep(events, at: moment, on: context.eventLoop) { answer in
                 let (handler, context) = loopBound.value

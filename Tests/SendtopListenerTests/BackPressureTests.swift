@@ -52,6 +52,17 @@ import Testing
         }
     }
 
+    @Test("Each event of a body takes room, not its bytes alone")
+    func roomOfEvents() async throws {
+        let limits = ListenerLimits(pendingBytes: 200_000)
+        try await listening(ListenerConfiguration(limits: limits), store: { _ in }) { _, port in
+            let many = "[" + String(repeating: "1,", count: 499) + "1]"
+            let refused = try await ask(port, curl(many))
+            #expect(refused.status == 503)
+            #expect(try await ask(port, curl("[1,1]")).status == 200)
+        }
+    }
+
     @Test("A ledger that fails makes the listener unready for a while, and works again by itself")
     func unready() async throws {
         struct DiskFull: Error {}

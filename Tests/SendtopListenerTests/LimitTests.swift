@@ -69,6 +69,27 @@ import Testing
         }
     }
 
+    @Test("An array of more elements than may be is refused as a whole, and the connection goes on")
+    func elements() async throws {
+        let events = Events()
+        let configuration = ListenerConfiguration(limits: ListenerLimits(elements: 3))
+        try await listening(configuration, store: { await events.append($0) }) { listener, port in
+            let connection = try await RawConnection.open(port)
+            try await connection.send(curl("[1,2,3,4]"))
+            let answer = try await connection.answer()
+            #expect(answer.status == 413)
+            #expect(
+                answer.body == #"{"message":"The array has 4 elements, and at most 3 are taken in one request."}"#
+            )
+            #expect(await events.all.isEmpty)
+            #expect(listener.intake.refused == 1)
+            try await connection.send(curl("[1,2,3]"))
+            #expect(try await connection.answer().status == 200)
+            #expect(await events.all.count == 3)
+            try await connection.close()
+        }
+    }
+
     @Test("A body that drips or stalls is cut off, and is no event")
     func slow() async throws {
         let events = Events()

@@ -4,12 +4,14 @@ extension Event {
     /// Each event has its own bytes of the body. An element that is no object, and an object without a known id,
     /// is kept as an event without a send.
     ///
-    /// - Throws: `PostbackError` when the body is no JSON object or array.
+    /// - Parameter limit: elements that an array may have.
+    /// - Throws: `PostbackError` when the body is no JSON object or array, or has too many elements.
     public static func postbacks(
         body: [UInt8],
         at: Timestamp,
         source: String?,
-        headers: [Header]
+        headers: [Header],
+        limit: Int = .max
     ) throws(PostbackError) -> [Event] {
         if let postback = PostbackScanner.postback(in: body) {
             return [Event(postback, body: body, at: at, source: source, headers: headers)]
@@ -24,6 +26,7 @@ extension Event {
         case .object(let object):
             return [Event(Postback(json: object), body: body, at: at, source: source, headers: headers)]
         case .array(let elements):
+            guard elements.count <= limit else { throw .tooManyElements(elements.count, limit: limit) }
             return zip(elements, document.elements).map { element, range in
                 Event(
                     Postback(json: element.object ?? JSONObject()),
@@ -58,6 +61,8 @@ public enum PostbackError: Error, Sendable, Hashable {
     case notJSON(JSONError)
     /// The value is a scalar of the named kind.
     case notObjectOrArray(String)
+    /// The array has so many elements, and more than it may.
+    case tooManyElements(Int, limit: Int)
 }
 
 extension PostbackError: CustomStringConvertible {
@@ -66,6 +71,8 @@ extension PostbackError: CustomStringConvertible {
         switch self {
         case .notJSON(let error): "The body is not JSON: \(error)."
         case .notObjectOrArray(let kind): "The body must be a JSON object or array, and is \(kind)."
+        case .tooManyElements(let count, let limit):
+            "The array has \(count) elements, and at most \(limit) are taken in one request."
         }
     }
 }

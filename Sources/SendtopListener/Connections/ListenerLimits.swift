@@ -7,6 +7,8 @@ public struct ListenerLimits: Sendable, Hashable {
 
     /// Bytes that a body may have.
     public var body: Int
+    /// Elements that a body's array may have; each is an event.
+    public var elements: Int
     /// Bytes that the head of a request may have.
     public var head: Int
     /// How long a request may take from its first byte to its last; the connection is closed after that.
@@ -24,6 +26,7 @@ public struct ListenerLimits: Sendable, Hashable {
 
     public init(
         body: Int = 1 << 20,
+        elements: Int = 1_000,
         head: Int = 32 << 10,
         requestTimeout: Duration = .seconds(10),
         idleTimeout: Duration = .seconds(75),
@@ -33,6 +36,7 @@ public struct ListenerLimits: Sendable, Hashable {
         patience: Duration = .seconds(5)
     ) {
         self.body = body
+        self.elements = elements
         self.head = head
         self.requestTimeout = requestTimeout
         self.idleTimeout = idleTimeout

@@ -1,4 +1,5 @@
 import NIOCore
+import SendtopCore
 import Synchronization
 
 /// Bounds what waits between the network and the ledger, so that a slow disk costs senders time and not us memory.
@@ -17,6 +18,8 @@ final class Backlog: Sendable {
 
     /// What one request holds besides its body: its head and its tasks.
     private static let overhead = 2_048
+    /// What each event holds besides its bytes, where a body is more than one.
+    private static let eventOverhead = 256
 
     private let limit: Int
     private let patience: TimeAmount
@@ -54,6 +57,13 @@ final class Backlog: Sendable {
         }
         if isTaken { claim.bytes += bytes }
         return isTaken
+    }
+
+    /// Claims room for the events of a body that is in memory already.
+    ///
+    /// - Returns: `false` when there is no room.
+    func grow(_ claim: inout Claim, for events: [Event]) -> Bool {
+        events.count <= 1 || grow(&claim, by: events.count * Backlog.eventOverhead)
     }
 
     /// Gives back all that a request holds.

@@ -67,8 +67,18 @@ struct Intake: Sendable {
         journal.metrics.bytes.increment(by: body.count)
         let headers = Event.Header.kept(of: head.headers)
         do {
-            return try Event.postbacks(body: body, at: moment, source: caller.source, headers: headers)
+            return try Event.postbacks(
+                body: body,
+                at: moment,
+                source: caller.source,
+                headers: headers,
+                limit: limits.elements
+            )
         } catch {
+            if case .tooManyElements = error {
+                journal.refuse(.tooLarge, error.description, from: caller.source)
+                throw error
+            }
             journal.refuse(.malformed, error.description, sample: body, from: caller.source)
             throw error
         }
