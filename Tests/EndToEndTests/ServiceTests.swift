@@ -204,6 +204,25 @@ extension EndToEnd {
             #expect(records.contains { $0?["message"] == "taking postbacks in" })
         }
 
+        @Test("the end does not wait for a command that SIGHUP started, and takes it along")
+        func hangingCommand() throws {
+            let workspace = try Workspace()
+            let pid = workspace.path("pid")
+            let command =
+                "test -e '\(pid)' && { echo $$ > '\(pid).2'; exec sleep 1000; }; touch '\(pid)'; echo \(Self.old)"
+            let listener = try Background(Self.arguments + ["--token-command", command], in: workspace, name: "listen")
+            let client = WebClient(port: try listener.port())
+            kill(listener.pid, SIGHUP)
+            let hung = try eventually("the command", last: { listener.said }) {
+                (try? String(contentsOfFile: "\(pid).2", encoding: .utf8)).flatMap { Int32($0.dropLast()) }
+            }
+            #expect(try client.post("/postback/\(Self.old)", Array("{}".utf8)).status == 200)
+            let start = Date()
+            #expect(try listener.end(SIGTERM) == 0)
+            #expect(Date().timeIntervalSince(start) < 9)
+            try eventually("the end of the command", last: { listener.said }) { kill(hung, 0) == 0 ? nil : true }
+        }
+
         @Test("systemd hears when it is ready, reloads and stops")
         func notifications() throws {
             let workspace = try Workspace()

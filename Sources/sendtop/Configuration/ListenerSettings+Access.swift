@@ -32,7 +32,8 @@ extension ListenerSettings {
     private func texts(_ source: SecretSource?, of kind: String, _ environment: [String: String]) throws -> [String] {
         guard let source else { return [] }
         do {
-            let lines = try source.text(environment: environment).split(whereSeparator: \.isNewline)
+            let lines = try source.text(environment: environment, within: ListenerSettings.patience)
+                .split(whereSeparator: \.isNewline)
                 .map { $0.trimmingCharacters(in: .whitespaces) }
                 .filter { !$0.isEmpty }
             // A file that was named and holds nothing must not leave the door open.

@@ -17,6 +17,8 @@ struct ListenerSettings: Sendable {
     static let tokenVariable = "SENDTOP_TOKEN"
     /// Holds pairs `name:password`, one a line.
     static let basicAuthVariable = "SENDTOP_BASIC_AUTH"
+    /// How long a command may take that prints a secret: a service has nobody who would type a passphrase.
+    static let patience = TimeSpan(milliseconds: 10_000)
     /// Characters of a token at least; fewer can be guessed.
     static let tokenLength = 16
 }

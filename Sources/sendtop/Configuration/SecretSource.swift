@@ -16,7 +16,9 @@ enum SecretSource: Sendable, Hashable {
     }
 
     /// The secret's text, as it stands there; empty when the variable is not set.
-    func text(environment: [String: String]) throws(Failure) -> String {
+    ///
+    /// - Parameter limit: how long a command may take; for ever without one, for a person who types a passphrase.
+    func text(environment: [String: String], within limit: TimeSpan? = nil) throws(Failure) -> String {
         switch self {
         case .environment(let name): return environment[name] ?? ""
         case .file(let path):
@@ -25,27 +27,7 @@ enum SecretSource: Sendable, Hashable {
             } catch {
                 throw Failure(reason: "the file \(path): \(FileFailure.sentence(error))")
             }
-        case .command(let command): return try SecretSource.output(of: command)
+        case .command(let command): return try SecretCommand(command).output(within: limit)
         }
-    }
-
-    private static func output(of command: String) throws(Failure) -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        let data: Data
-        do {
-            try process.run()
-            data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        } catch {
-            throw Failure(reason: "the command could not be started")
-        }
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(reason: "the command ended with status \(process.terminationStatus)")
-        }
-        return String(decoding: data, as: UTF8.self)
     }
 }
