@@ -79,6 +79,11 @@ struct Answer: Sendable {
     /// The bytes are no request.
     static let notHTTP = Answer.last(.badRequest, "This is not HTTP.")
 
+    /// The head is not as it must be, though it can be read.
+    static func badHead(_ fault: RequestFraming.Fault) -> Answer {
+        last(fault == .encoding ? .notImplemented : .badRequest, fault.rawValue)
+    }
+
     /// The secret is missing or wrong.
     ///
     /// - Parameter isBasic: whether a name and password would do.

@@ -60,13 +60,11 @@ final class PostbackHandler: ChannelInboundHandler {
         let policy = intake.gatekeeper.policy
         let caller = Caller(peer, head.headers, policy: policy)
         claim = Backlog.Claim(client: caller.client)
-        let length = head.headers.first(name: "Content-Length").flatMap { Int($0) }
-        switch intake.receive(head, length: length, from: caller, policy) {
+        let framing = RequestFraming(head)
+        switch intake.receive(head, framing, from: caller, policy) {
         case .postback:
             state = .reading(Postback(head: head, caller: caller))
-            if head.headers.first(name: "Expect") == "100-continue" {
-                context.writeAndFlush(wrapOutboundOut(.goOn), promise: nil)
-            }
+            if framing.awaitsWord { context.writeAndFlush(wrapOutboundOut(.goOn), promise: nil) }
         case .inspection(let route): state = .inspecting(route)
         case .refused(let answer):
             state = .passing(bytes: 0)

@@ -26,15 +26,24 @@ struct Intake: Sendable {
 
     /// Looks at the head of a request.
     ///
-    /// - Parameter length: the body's length, where the head names it.
-    func receive(_ head: HTTPRequestHead, length: Int?, from caller: Caller, _ policy: AccessPolicy) -> Reception {
+    /// - Parameter framing: what it says of the body.
+    func receive(
+        _ head: HTTPRequestHead,
+        _ framing: RequestFraming,
+        from caller: Caller,
+        _ policy: AccessPolicy
+    ) -> Reception {
+        if let fault = framing.fault {
+            journal.refuse(.badHead, fault.rawValue, from: caller.source)
+            return .refused(.badHead(fault))
+        }
         let route =
             head.uri == path
             ? .postback(token: nil) : Route(head.uri, postbackPath: path, hasTokens: !policy.tokens.isEmpty)
         switch route {
         case .postback(let token):
             if let refusal = refusal(head, token: token, caller, policy) { return .refused(refusal) }
-            if let length, length > limits.body { return .refused(tooLarge(from: caller)) }
+            if let length = framing.length, length > limits.body { return .refused(tooLarge(from: caller)) }
             return .postback
         case .health, .readiness, .metrics:
             if let refusal = inspectionRefusal(head, route, caller, policy) { return .refused(refusal) }

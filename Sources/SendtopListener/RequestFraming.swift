@@ -1,0 +1,47 @@
+import NIOHTTP1
+
+/// What a head says of the request's host, and of how its body comes; all fields are looked at in one go.
+struct RequestFraming {
+    /// What makes a request one that nobody can rely on.
+    enum Fault: String {
+        case host = "A request names its host, and once."
+        case oldVersion = "HTTP/1.0 knows no transfer encoding."
+        case encoding = "Of transfer encodings, only chunked is known here."
+    }
+
+    /// The body's length, where the head names it; what is too large for a number is the largest.
+    private(set) var length: Int?
+    /// Whether the sender waits for a word before it sends the body.
+    private(set) var awaitsWord = false
+    private(set) var fault: Fault?
+
+    init(_ head: HTTPRequestHead) {
+        let isOld = head.version.major < 1 || head.version == .http1_0
+        var hosts = 0
+        for (name, value) in head.headers {
+            switch name.utf8.count {
+            case 4 where name.isWord("host"): hosts += 1
+            case 6 where name.isWord("expect"): awaitsWord = value.isWord("100-continue")
+            // The parser has seen to it that there are only digits.
+            case 14 where name.isWord("content-length"): length = Int(value) ?? .max
+            case 17 where name.isWord("transfer-encoding") && !value.isWord("chunked"): fault = .encoding
+            case 17 where name.isWord("transfer-encoding") && isOld: fault = .oldVersion
+            default: break
+            }
+        }
+        if isOld {
+            awaitsWord = false
+            if hosts > 1 { fault = .host }
+        } else if hosts != 1 {
+            fault = .host
+        }
+    }
+}
+
+extension String {
+    /// Whether it is a word of small letters, digits and hyphens, in whatever case.
+    fileprivate func isWord(_ word: StaticString) -> Bool {
+        let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return utf8.count == expected.count && zip(utf8, expected).allSatisfy { $0 | 0x20 == $1 }
+    }
+}
