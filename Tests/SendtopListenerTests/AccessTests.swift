@@ -27,6 +27,7 @@ private let other = "zZ9.second~token-7Qx"
             ("/postback/\(secret)", []), ("/postback/\(secret)/", []), ("/postback?token=\(secret)", []),
             ("/postback?a=b&token=\(other)", []), ("/postback", ["Authorization: Bearer \(secret)"]),
             ("/postback", ["authorization: bearer \(other)"]),
+            ("/postback", ["Authorization:  Bearer   \(secret)\t "]),
         ] as [(String, [String])]
     )
     func token(path: String, headers: [String]) async throws {

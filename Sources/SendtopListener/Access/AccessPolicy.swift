@@ -66,7 +66,7 @@ public struct AccessPolicy: Sendable {
     }
 
     private static func parts(_ authorization: String) -> (scheme: String, value: [UInt8])? {
-        let words = authorization.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        let words = authorization.split { $0 == " " || $0 == "\t" }
         guard words.count == 2 else { return nil }
         return (words[0].lowercased(), Array(words[1].utf8))
     }
