@@ -86,10 +86,17 @@ struct Answer: Sendable {
 
     /// The secret is missing or wrong.
     ///
-    /// - Parameter isBasic: whether a name and password would do.
-    static func unauthorised(isBasic: Bool) -> Answer {
-        let fields = isBasic ? ["WWW-Authenticate: Basic realm=\"sendtop\""] : []
-        return .last(.unauthorized, "The secret is missing or wrong.", fields: fields)
+    /// - Parameter policy: which kinds of secret would do.
+    static func unauthorised(_ policy: AccessPolicy) -> Answer {
+        var fields: [String] = []
+        // Even where no secret is set, the answer must name a way.
+        if !policy.tokens.isEmpty || policy.credentials.isEmpty { fields.append("Bearer") }
+        if !policy.credentials.isEmpty { fields.append("Basic") }
+        return .last(
+            .unauthorized,
+            "The secret is missing or wrong.",
+            fields: fields.map { "WWW-Authenticate: \($0) realm=\"sendtop\"" }
+        )
     }
 
     /// Everything that is measured.

@@ -55,7 +55,7 @@ private let other = "zZ9.second~token-7Qx"
         try await listening(access: access, log: log, store: Self.nobody) { listener, port in
             let answer = try await ask(port, curl(#"{"dispatch_id":"a"}"#, path: path, headers: headers))
             #expect(answer.status == 401)
-            #expect(answer.headers["www-authenticate"] == nil)
+            #expect(answer.headers["www-authenticate"] == "Bearer realm=\"sendtop\"")
             #expect(listener.intake.refused == 1)
             #expect(log.lines.contains { $0.contains("The secret is missing or wrong.") })
             #expect(!log.lines.contains { $0.contains(secret) || $0.contains("dispatch_id") })
@@ -74,6 +74,19 @@ private let other = "zZ9.second~token-7Qx"
             #expect(answer.status == 401)
             #expect(answer.headers["www-authenticate"] == "Basic realm=\"sendtop\"")
             #expect(await events.all.first?.headers.contains { $0.name == "Authorization" } == false)
+        }
+    }
+
+    @Test("Where both kinds of secret would do, both are named")
+    func bothKinds() async throws {
+        let access = try policy(tokens: [secret], credentials: ["braze:correct horse"])
+        try await listening(access: access, store: Self.nobody) { _, port in
+            let connection = try await RawConnection.open(port)
+            try await connection.send(curl("{}"))
+            try await connection.waitForEnd()
+            for kind in ["Bearer", "Basic"] {
+                #expect(connection.received.contains("\r\nWWW-Authenticate: \(kind) realm=\"sendtop\"\r\n"))
+            }
         }
     }
 

@@ -145,7 +145,7 @@ struct Intake: Sendable {
         }
         if policy.asksForSecret, !policy.accepts(token: token, authorization: head.authorization) {
             journal.refuse(.unauthorised, "The secret is missing or wrong.", from: caller.source)
-            return .unauthorised(isBasic: !policy.credentials.isEmpty)
+            return .unauthorised(policy)
         }
         guard head.method == .POST else {
             journal.refuse(.misdirected, "The method makes no sense here.", from: caller.source)
@@ -168,7 +168,7 @@ struct Intake: Sendable {
         // Behind a proxy on this machine everybody seems local: a secret it is, or nothing on the way.
         guard caller.isLocal || policy.accepts(token: token, authorization: head.authorization) else {
             journal.refuse(.unauthorised, "Metrics are for this machine, or for a secret.", from: caller.source)
-            return .unauthorised(isBasic: !policy.credentials.isEmpty)
+            return .unauthorised(policy)
         }
         return nil
     }
