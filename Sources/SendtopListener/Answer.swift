@@ -7,21 +7,23 @@ struct Answer: Sendable {
     let status: HTTPResponseStatus
     /// Whether the connection ends with it.
     let isLast: Bool
-    /// The status line and the fields, each with its end.
+    /// Whether it is `stored`, whose bytes are kept for a second.
+    private let isFrequent: Bool
+    /// The status line and the fields but the date, each with its end.
     private let head: String
     private let body: String
-    /// All of it as it goes over the wire.
-    private let whole: ByteBuffer
 
     private init(
         _ status: HTTPResponseStatus,
         _ body: String,
         type: String = "application/json",
         fields: [String] = [],
-        isLast: Bool = false
+        isLast: Bool = false,
+        isFrequent: Bool = false
     ) {
         self.status = status
         self.isLast = isLast
+        self.isFrequent = isFrequent
         self.body = body
         let lines =
             [
@@ -29,7 +31,6 @@ struct Answer: Sendable {
                 "Content-Length: \(body.utf8.count)",
             ] + fields
         head = lines.joined(separator: "\r\n") + "\r\n"
-        whole = ByteBuffer(string: head + (isLast ? Answer.close : "") + "\r\n" + body)
     }
 
     private init(_ status: HTTPResponseStatus, _ object: JSON, fields: [String] = [], isLast: Bool = false) {
@@ -41,9 +42,15 @@ struct Answer: Sendable {
     /// - Parameters:
     ///   - hasBody: `false` for an answer to HEAD.
     ///   - isLast: whether the connection ends, for whatever reason.
-    func bytes(hasBody: Bool, isLast: Bool) -> ByteBuffer {
-        if hasBody, isLast == self.isLast { return whole }
-        return ByteBuffer(string: head + (isLast ? Answer.close : "") + "\r\n" + (hasBody ? body : ""))
+    ///   - stamp: the event loop's.
+    ///   - moment: now.
+    func bytes(hasBody: Bool, isLast: Bool, _ stamp: DateStamp, at moment: NIODeadline) -> ByteBuffer {
+        if isFrequent, hasBody, !isLast { return stamp.stored(at: moment) }
+        return bytes(hasBody: hasBody, isLast: isLast, date: stamp.line(at: moment))
+    }
+
+    func bytes(hasBody: Bool, isLast: Bool, date: String) -> ByteBuffer {
+        ByteBuffer(string: head + date + (isLast ? Answer.close : "") + "\r\n" + (hasBody ? body : ""))
     }
 
     private static let close = "Connection: close\r\n"
@@ -52,7 +59,7 @@ struct Answer: Sendable {
     static let goOn = ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")
 
     /// The postback is in the ledger.
-    static let stored = Answer(.ok, ["message": "success"])
+    static let stored = Answer(.ok, #"{"message":"success"}"#, isFrequent: true)
     /// The listener is alive.
     static let healthy = Answer(.ok, "ok", type: "text/plain")
     /// Postbacks can be taken in.

@@ -16,6 +16,8 @@ public struct Listener: Sendable {
     /// Stores the events of one request for good, and says so, or why not, once: from any thread, now or later.
     public typealias Store = @Sendable ([Event], _ done: @escaping @Sendable ((any Error)?) -> Void) -> Void
 
+    private static let group = MultiThreadedEventLoopGroup.singleton
+
     private let configuration: ListenerConfiguration
     private let certificate: ServerCertificate?
     private let logger: Logger
@@ -72,7 +74,8 @@ public struct Listener: Sendable {
                 register: register,
                 measure: measure
             ),
-            journal: journal
+            journal: journal,
+            stamps: DateStamps(Listener.group, now: now)
         )
     }
 
@@ -168,7 +171,7 @@ public struct Listener: Sendable {
                 backlog: 4_096
             ),
             onServerRunning: onRunning,
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+            eventLoopGroup: Listener.group,
             logger: logger
         )
     }

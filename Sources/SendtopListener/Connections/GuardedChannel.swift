@@ -89,7 +89,9 @@ struct GuardedChannel: ServerChildChannel {
     }
 
     private func watch(_ clock: RequestClock, _ connection: Connection, _ peer: Peer) -> RequestWatch {
-        RequestWatch(clock, connection, idleTimeout: TimeAmount(intake.limits.idleTimeout)) { [journal] fault in
+        let stamp = intake.stamps.stamp(of: connection.channel.eventLoop)
+        return RequestWatch(clock, connection, stamp, idleTimeout: TimeAmount(intake.limits.idleTimeout)) {
+            [journal] fault in
             if fault == .invalidEOFState {
                 journal.refuse(
                     .incomplete,

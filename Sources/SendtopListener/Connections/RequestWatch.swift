@@ -11,6 +11,7 @@ final class RequestWatch: ChannelDuplexHandler {
 
     private let clock: RequestClock
     private let connection: Connection
+    private let stamp: DateStamp
     private let idleTimeout: TimeAmount
     private let onBadHead: (HTTPParserError) -> Void
     /// Requests whose heads have come and whose answers are not written.
@@ -24,11 +25,13 @@ final class RequestWatch: ChannelDuplexHandler {
     init(
         _ clock: RequestClock,
         _ connection: Connection,
+        _ stamp: DateStamp,
         idleTimeout: TimeAmount,
         onBadHead: @escaping (HTTPParserError) -> Void
     ) {
         self.clock = clock
         self.connection = connection
+        self.stamp = stamp
         self.idleTimeout = idleTimeout
         self.onBadHead = onBadHead
     }
@@ -59,7 +62,8 @@ final class RequestWatch: ChannelDuplexHandler {
             lastAnswer = .now()
             connection.endRequest(at: answer.status == .ok ? lastAnswer : nil)
             clock.answered()
-            context.write(wrapOutboundOut(answer.bytes(hasBody: hasBody, isLast: isLast)), promise: promise)
+            let bytes = answer.bytes(hasBody: hasBody, isLast: isLast, stamp, at: lastAnswer)
+            context.write(wrapOutboundOut(bytes), promise: promise)
         }
     }
 
@@ -80,7 +84,8 @@ final class RequestWatch: ChannelDuplexHandler {
 
     private func refuse(_ fault: HTTPParserError, _ context: ChannelHandlerContext) {
         let answer: Answer = fault == .headerOverflow ? .headTooLarge : .notHTTP
-        context.writeAndFlush(wrapOutboundOut(answer.bytes(hasBody: true, isLast: true)), promise: nil)
+        let bytes = answer.bytes(hasBody: true, isLast: true, stamp, at: .now())
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
         // To close at once, with bytes unread, would take the answer back.
         context.close(mode: .output, promise: nil)
         let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)

@@ -13,6 +13,7 @@ struct Intake: Sendable {
     let store: Listener.Store
     let inspection: Inspection
     let journal: Journal
+    let stamps: DateStamps
 
     /// What becomes of a request as soon as its head has come.
     enum Reception {

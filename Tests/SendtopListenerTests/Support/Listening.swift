@@ -30,6 +30,7 @@ func listening(
     log: CapturedLog = CapturedLog(),
     measure: @escaping @Sendable () async -> [Measurement] = { [] },
     store: @escaping Storing,
+    now: Timestamp = testNow,
     _ test: (Listener, Int) async throws -> Void
 ) async throws {
     var configuration = configuration
@@ -41,7 +42,7 @@ func listening(
         logger: log.logger,
         measure: measure,
         store: calling(store),
-        now: { testNow }
+        now: { now }
     )
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
     let running = Task {

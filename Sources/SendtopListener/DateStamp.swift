@@ -1,0 +1,49 @@
+import NIOCore
+import SendtopCore
+
+/// The date that answers bear, and the most frequent answer with it, made once a second.
+///
+/// Belongs to one event loop.
+final class DateStamp {
+    private let now: @Sendable () -> Timestamp
+    /// When the second is over.
+    private var end = NIODeadline.uptimeNanoseconds(0)
+    /// `Date: …` with its end.
+    private var line = ""
+    private var frequent = ByteBuffer()
+
+    init(now: @escaping @Sendable () -> Timestamp) {
+        self.now = now
+    }
+
+    /// The field's line at a moment.
+    func line(at moment: NIODeadline) -> String {
+        if moment >= end { renew(at: moment) }
+        return line
+    }
+
+    /// The bytes of `Answer.stored` at a moment.
+    func stored(at moment: NIODeadline) -> ByteBuffer {
+        if moment >= end { renew(at: moment) }
+        return frequent
+    }
+
+    private func renew(at moment: NIODeadline) {
+        let now = now()
+        end = moment + .milliseconds(1_000 - now.milliseconds % 1_000)
+        line = "Date: \(now.httpDate)\r\n"
+        frequent = Answer.stored.bytes(hasBody: true, isLast: false, date: line)
+    }
+}
+
+extension Timestamp {
+    /// The moment as `Sun, 06 Nov 1994 08:49:37 GMT`.
+    var httpDate: String {
+        let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let parts = day.split(separator: "-")
+        let weekday = days[Int(milliseconds / 86_400_000) % 7]
+        let month = months[(Int(parts[1]) ?? 1) - 1]
+        return "\(weekday), \(parts[2]) \(month) \(parts[0]) \(clock.prefix(8)) GMT"
+    }
+}
