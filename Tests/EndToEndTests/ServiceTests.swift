@@ -50,6 +50,7 @@ extension EndToEnd {
             "what is wrong with the options is named with its place",
             arguments: [
                 (["--allow", "10.0.0.0/33"], "--allow: allow is \"10.0.0.0/33\"; it must be an address or a network"),
+                (["--allow", ", "], "--allow: allow is empty; name an address or a network, or leave it out."),
                 (["--tls-cert", "x.pem"], "tls_key is missing."),
                 (["--token-file", "/nowhere/token"], "The listener's token cannot be had: the file /nowhere/token"),
                 (["--token-command", "echo short"], "A token has 5 characters"),

@@ -51,6 +51,17 @@ extension SettingsReader {
         return format
     }
 
+    private func invalid(
+        _ key: OptionKey,
+        _ sentence: String,
+        _ origins: [OptionKey: Origin],
+        in file: YAMLMap
+    ) -> ConfigurationFault {
+        var fault = bad(key, "", "", origins, in: file)
+        fault.problem = .invalid(sentence)
+        return fault
+    }
+
     /// Addresses and networks: in the file as a list, elsewhere with commas between them.
     private func ranges(
         _ key: OptionKey,
@@ -58,14 +69,16 @@ extension SettingsReader {
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> [IPRange] {
         let texts: [String]
+        var isGiven = true
         if flags[key] == nil, environment[key.environmentVariable, default: ""].isEmpty,
             let list = try file.list(key.rawValue)
         {
             texts = list
             origins[key] = file.origin(key.rawValue)
         } else {
-            let text = try text(key, in: file, &origins) ?? ""
-            texts = text.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+            let text = try text(key, in: file, &origins)
+            isGiven = text != nil
+            texts = (text ?? "").split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
         }
         var ranges: [IPRange] = []
         for text in texts where !text.isEmpty {
@@ -73,6 +86,15 @@ extension SettingsReader {
                 throw bad(key, text, "an address or a network, such as 192.0.2.0/24", origins, in: file)
             }
             ranges.append(range)
+        }
+        // A list that came out empty by mistake must not let everybody in.
+        if isGiven, ranges.isEmpty {
+            throw invalid(
+                key,
+                "\(key.rawValue) is empty; name an address or a network, or leave it out.",
+                origins,
+                in: file
+            )
         }
         return ranges
     }
