@@ -112,7 +112,7 @@ private let other = "zZ9.second~token-7Qx"
             ("192.0.2.7", 200, "192.0.2.7"), ("203.0.113.5, 192.0.2.7", 200, "192.0.2.7"),
             ("192.0.2.7, 203.0.113.5", 403, nil), ("192.0.2.7, 127.0.0.3", 200, "192.0.2.7"),
             ("192.0.2.7:51034", 200, "192.0.2.7"), ("2001:db8::1", 403, nil), ("unknown", 403, nil), ("", 403, nil),
-            ("[2001:db9::7]:80", 200, "2001:db9::7"),
+            ("[2001:db9::7]:80", 200, "2001:db9::7"), ("::ffff:192.0.2.7", 200, "192.0.2.7"),
         ] as [(String, Int, String?)]
     )
     func proxies(forwarded: String, status: Int, source: String?) async throws {
@@ -122,6 +122,19 @@ private let other = "zZ9.second~token-7Qx"
             let answer = try await ask(port, curl("{}", headers: ["X-Forwarded-For: \(forwarded)"]))
             #expect(answer.status == status)
             #expect(await events.all.first?.source == source)
+        }
+    }
+
+    @Test("On an address for both kinds, an IPv4 sender has its own address")
+    func bothKindsOfAddress() async throws {
+        let events = Events()
+        let access = try policy(allowed: ["127.0.0.1"])
+        try await listening(ListenerConfiguration(host: "::"), access: access, store: { await events.append($0) }) {
+            _,
+            port in
+            let answer = try await ask(port, curl("{}"))
+            #expect(answer.status == 200)
+            #expect(await events.all.map(\.source) == ["127.0.0.1"])
         }
     }
 

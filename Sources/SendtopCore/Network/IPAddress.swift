@@ -23,3 +23,13 @@ public struct IPAddress: Sendable, Hashable {
         bytes.count == 4 ? bytes.first == 127 : bytes == Array(repeating: 0, count: 15) + [1]
     }
 }
+
+extension IPAddress: CustomStringConvertible {
+    /// The address in its usual form, an IPv4 address as `192.0.2.7`.
+    public var description: String {
+        let family = bytes.count == 4 ? AF_INET : AF_INET6
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        inet_ntop(family, bytes, &text, socklen_t(text.count))
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

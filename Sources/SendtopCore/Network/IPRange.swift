@@ -1,4 +1,6 @@
 /// An address, or a network of addresses, such as `192.0.2.7`, `192.0.2.0/24` or `2001:db8::/32`.
+///
+/// A network inside `::ffff:0:0/96` is one of IPv4.
 public struct IPRange: Sendable, Hashable {
     private let bytes: [UInt8]
     private let prefixLength: Int
@@ -9,7 +11,9 @@ public struct IPRange: Sendable, Hashable {
         guard let address = parts.first.flatMap(IPAddress.init) else { return nil }
         bytes = address.bytes
         if parts.count == 2 {
-            guard let length = Int(parts[1]), (0...bytes.count * 8).contains(length) else { return nil }
+            let isMapped = bytes.count == 4 && parts[0].contains(":")
+            guard let length = Int(parts[1]).map({ isMapped ? $0 - 96 : $0 }), (0...bytes.count * 8).contains(length)
+            else { return nil }
             prefixLength = length
         } else {
             prefixLength = bytes.count * 8

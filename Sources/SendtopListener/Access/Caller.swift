@@ -39,7 +39,7 @@ struct Caller {
         let hops = values.joined(separator: ",").split(separator: ",").map(withoutPort)
         for hop in hops.reversed() {
             guard let address = IPAddress(hop) else { return (peer.source, nil) }
-            if !proxies.contains(where: { $0.contains(address) }) { return (hop, address) }
+            if !proxies.contains(where: { $0.contains(address) }) { return (address.description, address) }
         }
         return (hops.first ?? peer.source, hops.first.flatMap(IPAddress.init) ?? peer.address)
     }

@@ -11,8 +11,10 @@ struct Peer: Sendable {
     let isLoopback: Bool
 
     init(_ channel: any Channel) {
-        source = channel.remoteAddress?.ipAddress
-        address = source.flatMap(IPAddress.init)
+        let text = channel.remoteAddress?.ipAddress
+        address = text.flatMap(IPAddress.init)
+        // A socket for both kinds names an IPv4 address as one of IPv6.
+        source = address?.description ?? text
         client = address.map(ClientKey.init)
         isLoopback = address?.isLoopback == true
     }
