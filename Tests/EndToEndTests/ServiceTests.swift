@@ -55,6 +55,8 @@ extension EndToEnd {
                 (["--token-file", "/nowhere/token"], "The listener's token cannot be had: the file /nowhere/token"),
                 (["--token-command", "echo short"], "A token has 5 characters"),
                 (["--token-command", "true"], "The listener's token cannot be had: there is nothing in it."),
+                (["--basic-auth-command", "echo :pw"], "must be written as name:password, one a line."),
+                (["--basic-auth-command", "echo name:"], "must be written as name:password, one a line."),
                 (["--log-format", "xml"], "--log-format: log_format is \"xml\"; it must be text or json."),
                 (["--max-connections", "0"], "--max-connections: max_connections is \"0\"; it must be a whole number"),
             ]
@@ -64,6 +66,20 @@ extension EndToEnd {
             let run = try Tool.run(Binary.path, Self.arguments + arguments, environment: workspace.environment)
             #expect(run.status == 78)
             #expect(run.errors.contains(sentence), "\(run.errors)")
+        }
+
+        @Test("a password may end in a colon")
+        func colons() throws {
+            let workspace = try Workspace()
+            let arguments = ["--basic-auth-command", "echo braze:p:w:"]
+            let listener = try Background(Self.arguments + arguments, in: workspace, name: "listen")
+            let url = "http://127.0.0.1:\(try listener.port())/postback"
+            let answer = try Tool.run(
+                "curl",
+                ["-sS", "-u", "braze:p:w:", "-d", "{}", url],
+                environment: workspace.environment
+            )
+            #expect(answer.output == #"{"message":"success"}"#)
         }
 
         @Test("a value of the file counts, a variable beats it, and a flag beats both")

@@ -18,7 +18,7 @@ extension ListenerSettings {
             )
         }
         let credentials = try texts(self.credentials, of: "name and password", environment)
-        for pair in credentials where !pair.contains(":") || pair.hasSuffix(":") {
+        for pair in credentials where !ListenerSettings.isNameAndPassword(pair) {
             throw failure("A name and password for basic authentication must be written as name:password, one a line.")
         }
         return AccessPolicy(
@@ -43,6 +43,12 @@ extension ListenerSettings {
         } catch let error as SecretSource.Failure {
             throw failure("The listener's \(kind) cannot be had: \(error.reason).")
         }
+    }
+
+    /// Whether there is a name before the first colon, and a password, of whatever characters, after it.
+    private static func isNameAndPassword(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
     }
 
     private static func isToken(_ text: String) -> Bool {
