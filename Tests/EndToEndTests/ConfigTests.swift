@@ -40,19 +40,17 @@ extension EndToEnd {
             [.readOnly, .plain, .insecure, .mask, .mouse].contains(key)
         }
 
-        private func file(_ choice: Int) -> String {
-            OptionKey.allCases.map { "\($0.rawValue): \(values(of: $0)[choice])\n" }.joined()
+        private func file(_ choice: Int, _ keys: [OptionKey]) -> String {
+            keys.map { "\($0.rawValue): \(values(of: $0)[choice])\n" }.joined()
                 + "profiles: {staging: {endpoint: us-01}}\n"
         }
 
-        private func variables(_ choice: Int) -> [String: String] {
-            Dictionary(
-                uniqueKeysWithValues: OptionKey.allCases.map { ($0.environmentVariable, values(of: $0)[choice]) }
-            )
+        private func variables(_ choice: Int, _ keys: [OptionKey]) -> [String: String] {
+            Dictionary(uniqueKeysWithValues: keys.map { ($0.environmentVariable, values(of: $0)[choice]) })
         }
 
-        private func flags() -> [String] {
-            OptionKey.allCases.flatMap { isFlagOnly($0) ? [$0.flag] : [$0.flag, values(of: $0)[0]] }
+        private func flags(_ keys: [OptionKey]) -> [String] {
+            keys.flatMap { isFlagOnly($0) ? [$0.flag] : [$0.flag, values(of: $0)[0]] }
         }
 
         private func config(_ arguments: [String], _ variables: [String: String] = [:]) throws -> [String: JSONObject] {
@@ -73,9 +71,10 @@ extension EndToEnd {
             _ options: [String: JSONObject],
             _ source: String,
             choice: Int,
+            _ keys: [OptionKey],
             place: (OptionKey) -> String?
         ) {
-            for key in OptionKey.allCases {
+            for key in keys {
                 let option = options[key.rawValue]
                 #expect(option?["source"]?.string == source, "\(key)")
                 #expect(option?["value"]?.string == values(of: key)[choice], "\(key)")
@@ -83,18 +82,24 @@ extension EndToEnd {
             }
         }
 
-        @Test("every option has a flag, a variable and a key; a flag beats the variable, a variable beats the key")
-        func roads() throws {
-            try workspace.configure(file(1))
+        @Test(
+            "every option has a flag, a variable and a key; a flag beats the variable, a variable beats the key",
+            // A secret has one place.
+            arguments: [[.tokenCommand, .basicAuthCommand], [.tokenFile, .basicAuthFile]] as [[OptionKey]]
+        )
+        func roads(without absent: [OptionKey]) throws {
+            let keys = OptionKey.allCases.filter { !absent.contains($0) }
+            try workspace.configure(file(1, keys))
             let path = workspace.path(".config/sendtop/config.yaml")
-            try expect(config([]), "file", choice: 1) { key in
-                let line = (OptionKey.allCases.firstIndex(of: key) ?? 0) + 1
+            try expect(config([]), "file", choice: 1, keys) { key in
+                let line = (keys.firstIndex(of: key) ?? 0) + 1
                 return "\(path):\(line):\(key.rawValue.count + 3)"
             }
-            try expect(config([], variables(0)), "environment", choice: 0, place: { $0.environmentVariable })
-            try expect(config(flags(), variables(1)), "flag", choice: 0, place: { $0.flag })
+            let (first, second) = (variables(0, keys), variables(1, keys))
+            try expect(config([], first), "environment", choice: 0, keys, place: { $0.environmentVariable })
+            try expect(config(flags(keys), second), "flag", choice: 0, keys, place: { $0.flag })
             try workspace.configure("")
-            try expect(config(flags()), "flag", choice: 0, place: { $0.flag })
+            try expect(config(flags(keys)), "flag", choice: 0, keys, place: { $0.flag })
         }
 
         @Test("without anything given, every option is a default")

@@ -57,6 +57,10 @@ extension EndToEnd {
                 (["--token-command", "true"], "The listener's token cannot be had: there is nothing in it."),
                 (["--basic-auth-command", "echo :pw"], "must be written as name:password, one a line."),
                 (["--basic-auth-command", "echo name:"], "must be written as name:password, one a line."),
+                (
+                    ["--token-file", "x", "--token-command", "echo y"],
+                    "--token-command: token_file and token_command are both given; leave one of them out."
+                ),
                 (["--log-format", "xml"], "--log-format: log_format is \"xml\"; it must be text or json."),
                 (["--max-connections", "0"], "--max-connections: max_connections is \"0\"; it must be a whole number"),
             ]

@@ -10,4 +10,14 @@ enum Origin: Sendable, Hashable {
     var isFile: Bool {
         if case .file = self { true } else { false }
     }
+
+    /// Who beats whom: the lowest counts.
+    var rank: Int {
+        switch self {
+        case .flag: 0
+        case .environment: 1
+        case .file: 2
+        case .byDefault: 3
+        }
+    }
 }

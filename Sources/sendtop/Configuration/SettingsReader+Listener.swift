@@ -110,9 +110,14 @@ extension SettingsReader {
         let path = try text(fileKey, in: file, &origins)
         let command = try text(commandKey, in: file, &origins)
         let isSet = !environment[variable, default: ""].isEmpty
+        if path != nil, command != nil, origins[fileKey]?.rank == origins[commandKey]?.rank {
+            let sentence = "\(fileKey.rawValue) and \(commandKey.rawValue) are both given; leave one of them out."
+            throw invalid(commandKey, sentence, origins, in: file)
+        }
         if let path, origins[fileKey] == .flag { return .file(path) }
         if let command, origins[commandKey] == .flag { return .command(command) }
         if isSet { return .environment(variable) }
+        if let command, origins[commandKey] == .environment { return .command(command) }
         return path.map(SecretSource.file) ?? command.map(SecretSource.command) ?? .environment(variable)
     }
 
