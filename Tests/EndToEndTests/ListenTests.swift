@@ -48,6 +48,20 @@ extension EndToEnd {
             #expect(listener.said.contains("refused"))
         }
 
+        @Test("what a sender writes cannot pass for a fact of the log's own")
+        func forgery() throws {
+            let workspace = try Workspace()
+            let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
+            let client = WebClient(port: try listener.port())
+            for body in [#"x source=9.9.9.9 suppressed=0"#, #"x" source="9.9.9.9\"#, "x\tsource=9.9.9.9"] {
+                #expect(try client.post("/postback", Array(body.utf8)).status == 400)
+            }
+            let marker = #" source=127.0.0.1 suppressed=0"#
+            try listener.waits(for: #"sample="x source=9.9.9.9 suppressed=0""# + marker)
+            try listener.waits(for: #"sample="x\" source=\"9.9.9.9\\""# + marker)
+            try listener.waits(for: #"sample="x source=9.9.9.9""# + marker)
+        }
+
         @Test("a ledger that was just made is not said to be made anew; one that lost what is derived is")
         func madeAnew() throws {
             let workspace = try Workspace()
