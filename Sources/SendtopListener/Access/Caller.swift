@@ -9,9 +9,8 @@ struct Caller {
     let address: IPAddress?
     /// What the caller counts as, where clients have shares.
     let client: ClientKey?
-    /// Whether the caller is a program of this machine, as far as its address says; any header that tells of a proxy
-    /// that we do not know makes that doubtful.
-    let isLocal: Bool
+    /// Whether a known proxy named the caller.
+    private let isNamed: Bool
 
     /// Finds out who sent a request.
     ///
@@ -22,12 +21,18 @@ struct Caller {
             source = peer.source
             address = peer.address
             client = peer.client
-            isLocal = peer.isLoopback && !headers.tellOfProxy
+            isNamed = false
             return
         }
         (source, address) = Caller.named(by: headers["X-Forwarded-For"], through: peer, proxies)
         client = address.map(ClientKey.init)
-        isLocal = address?.isLoopback == true
+        isNamed = true
+    }
+
+    /// Whether the caller is a program of this machine, as far as its address says; any header that tells of a proxy
+    /// that we do not know makes that doubtful.
+    func isLocal(_ headers: HTTPHeaders) -> Bool {
+        address?.isLoopback == true && (isNamed || !headers.tellOfProxy)
     }
 
     /// Each proxy adds its own peer at the end; what stands before the last unknown one is hearsay.
@@ -56,6 +61,7 @@ struct Caller {
 
 extension HTTPHeaders {
     fileprivate var tellOfProxy: Bool {
-        contains(name: "X-Forwarded-For") || contains(name: "Forwarded") || contains(name: "Via")
+        ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"]
+            .contains { contains(name: $0) }
     }
 }

@@ -8,7 +8,6 @@ struct Peer: Sendable {
     let address: IPAddress?
     /// What it counts as, where clients have shares.
     let client: ClientKey?
-    let isLoopback: Bool
 
     init(_ channel: any Channel) {
         let text = channel.remoteAddress?.ipAddress
@@ -16,6 +15,5 @@ struct Peer: Sendable {
         // A socket for both kinds names an IPv4 address as one of IPv6.
         source = address?.description ?? text
         client = address.map(ClientKey.init)
-        isLoopback = address?.isLoopback == true
     }
 }

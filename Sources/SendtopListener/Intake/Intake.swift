@@ -167,7 +167,7 @@ struct Intake: Sendable {
         }
         guard case .metrics(let token) = route else { return nil }
         // Behind a proxy on this machine everybody seems local: a secret it is, or nothing on the way.
-        guard caller.isLocal || policy.accepts(token: token, authorization: head.authorization) else {
+        guard caller.isLocal(head.headers) || policy.accepts(token: token, authorization: head.authorization) else {
             journal.refuse(.unauthorised, "Metrics are for this machine, or for a secret.", from: caller.source)
             return .unauthorised(policy)
         }
