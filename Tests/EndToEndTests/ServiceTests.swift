@@ -225,6 +225,35 @@ extension EndToEnd {
             #expect(records.contains { $0?["message"] == "taking postbacks in" })
         }
 
+        @Test("SIGHUP names each option whose new value takes effect at the next start")
+        func lateOptions() throws {
+            let workspace = try Workspace()
+            try workspace.configure("")
+            let listener = try Background(Self.arguments, in: workspace, name: "listen")
+            _ = try listener.port()
+            try workspace.configure(
+                """
+                retention_days: 7
+                retention_size: 1GB
+                retention_send_days: 8
+                max_connections_per_address: 7
+                request_timeout: 7s
+                idle_timeout: 7s
+                log_file: \(workspace.path("other.log"))
+                """
+            )
+            kill(listener.pid, SIGHUP)
+            try listener.waits(for: "configuration read anew")
+            let named = listener.said.split(separator: "\n").filter { $0.contains("takes effect at the next start") }
+                .compactMap { $0.split(separator: "option=").last.map(String.init) }
+            #expect(
+                named == [
+                    "retention_days", "retention_size", "retention_send_days", "max_connections_per_address",
+                    "request_timeout", "idle_timeout", "log_file",
+                ]
+            )
+        }
+
         @Test("the end does not wait for a command that SIGHUP started, and takes it along")
         func hangingCommand() throws {
             let workspace = try Workspace()

@@ -1,7 +1,8 @@
 import Logging
 import SendtopListener
+import SendtopStore
 
-/// Reads the configuration anew while `listen` runs: who may deliver, the certificate, and the log's file.
+/// Reads the configuration anew while `listen` runs: who may deliver, and the certificate; opens the log's file anew.
 struct ListenReload: Sendable {
     let read: @Sendable () throws -> Settings
     /// What the program started with.
@@ -35,12 +36,21 @@ struct ListenReload: Sendable {
 
     /// What differs now and cannot be changed while the program runs.
     private func unchanged(_ new: Settings) -> [OptionKey] {
-        var options: [OptionKey] = []
-        if new.listen != settings.listen { options.append(.listen) }
-        if new.ledgerPath != settings.ledgerPath { options.append(.ledger) }
-        if (new.listener.certificate == nil) != (certificate == nil) { options.append(.tlsCertificate) }
-        if new.listener.limits != settings.listener.limits { options.append(.maxConnections) }
-        if new.logFormat != settings.logFormat { options.append(.logFormat) }
-        return options
+        let (limits, newLimits) = (settings.listener.limits, new.listener.limits)
+        let differences: [(OptionKey, Bool)] = [
+            (.listen, new.listen != settings.listen),
+            (.ledger, new.ledgerPath != settings.ledgerPath),
+            (.retentionDays, new.retention.eventAge != settings.retention.eventAge),
+            (.retentionSize, new.retention.eventBytes != settings.retention.eventBytes),
+            (.retentionSendDays, new.retention.sendAge != settings.retention.sendAge),
+            (.tlsCertificate, (new.listener.certificate == nil) != (certificate == nil)),
+            (.maxConnections, newLimits.connections != limits.connections),
+            (.maxConnectionsPerAddress, newLimits.connectionsPerAddress != limits.connectionsPerAddress),
+            (.requestTimeout, newLimits.requestTimeout != limits.requestTimeout),
+            (.idleTimeout, newLimits.idleTimeout != limits.idleTimeout),
+            (.logFile, new.logFile != settings.logFile),
+            (.logFormat, new.logFormat != settings.logFormat),
+        ]
+        return differences.filter(\.1).map(\.0)
     }
 }
