@@ -30,7 +30,9 @@ final class DateStamp {
 
     private func renew(at moment: NIODeadline) {
         let now = now()
-        end = moment + .milliseconds(1_000 - now.milliseconds % 1_000)
+        // A clock may stand before 1970.
+        let past = (now.milliseconds % 1_000 + 1_000) % 1_000
+        end = moment + .milliseconds(1_000 - past)
         line = "Date: \(now.httpDate)\r\n"
         frequent = Answer.stored.bytes(hasBody: true, isLast: false, date: line)
     }
@@ -42,7 +44,8 @@ extension Timestamp {
         let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let parts = day.split(separator: "-")
-        let weekday = days[Int(milliseconds / 86_400_000) % 7]
+        let number = (milliseconds - ((milliseconds % 86_400_000) + 86_400_000) % 86_400_000) / 86_400_000
+        let weekday = days[Int((number % 7 + 7) % 7)]
         let month = months[(Int(parts[1]) ?? 1) - 1]
         return "\(weekday), \(parts[2]) \(month) \(parts[0]) \(clock.prefix(8)) GMT"
     }

@@ -4,7 +4,9 @@ import NIOHTTP1
 import SendtopCore
 
 /// What all connections share: who may deliver, how much there is room for, and where postbacks go.
-struct Intake: Sendable {
+///
+/// A class, since each request keeps it until its answer: a copy would count a reference for each part.
+final class Intake: Sendable {
     let limits: ListenerLimits
     /// The path for postbacks, in the form that routes are compared in.
     let path: String
@@ -14,6 +16,26 @@ struct Intake: Sendable {
     let inspection: Inspection
     let journal: Journal
     let stamps: DateStamps
+
+    init(
+        limits: ListenerLimits,
+        path: String,
+        gatekeeper: Gatekeeper,
+        backlog: Backlog,
+        store: @escaping Listener.Store,
+        inspection: Inspection,
+        journal: Journal,
+        stamps: DateStamps
+    ) {
+        self.limits = limits
+        self.path = path
+        self.gatekeeper = gatekeeper
+        self.backlog = backlog
+        self.store = store
+        self.inspection = inspection
+        self.journal = journal
+        self.stamps = stamps
+    }
 
     /// What becomes of a request as soon as its head has come.
     enum Reception {
@@ -109,7 +131,7 @@ struct Intake: Sendable {
             return reply(.overloaded)
         }
         let begin = NIODeadline.now()
-        let finish: @Sendable ((any Error)?) -> Void = { error in
+        let finish: @Sendable ((any Error)?) -> Void = { [self] error in
             backlog.leave()
             if let error {
                 journal.fail(.notStored, "The ledger did not take a postback: \(error)")
