@@ -33,6 +33,7 @@ struct SendtopCommand: AsyncParsableCommand {
         } catch let failure as CommandFailure {
             Console.printError("sendtop: \(failure.sentence)")
             Foundation.exit(failure.code.rawValue)
+        } catch is OutputClosed {
         } catch {
             exit(withError: error)
         }

@@ -28,8 +28,8 @@ struct ConfigCommand: ParsableCommand {
             throw CommandFailure(.configuration, "\(error)")
         }
         switch format {
-        case .text: for line in report.lines { Console.print(line) }
-        case .json: Console.printData(report.json.text(escaping: .terminalSafe) + "\n")
+        case .text: for line in report.lines { try Console.print(line) }
+        case .json: try Console.printData(report.json.text(escaping: .terminalSafe) + "\n")
         }
     }
 }

@@ -54,11 +54,11 @@ struct SandboxCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard !outcomes else {
-            for outcome in SandboxOutcome.all { Console.print(SandboxCommand.line(outcome)) }
+            for outcome in SandboxOutcome.all { try Console.print(SandboxCommand.line(outcome)) }
             return
         }
         guard !example else {
-            Console.printData(SandboxExample.yaml + "\n")
+            try Console.printData(SandboxExample.yaml + "\n")
             return
         }
         let settings = try common.settings(sandbox: playing.flags)

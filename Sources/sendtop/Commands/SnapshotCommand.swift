@@ -86,7 +86,7 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     private func write(_ text: String) throws {
         guard output != "-" else {
-            _ = Console.printData(text)
+            try Console.printData(text)
             return
         }
         do {

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    @Suite("standard output")
+    struct OutputTests {
+        private let workspace: Workspace
+        private let ledger: String
+
+        init() throws {
+            workspace = try Workspace()
+            ledger = workspace.path("l.sqlite")
+            let line = String(decoding: PagePostbacks.delivered("d1"), as: UTF8.self)
+            let replay = try Tool.sendtop("replay", "-", "--ledger", ledger, in: workspace, input: line)
+            #expect(replay.status == 0, "\(replay.errors)")
+        }
+
+        /// Runs the program with its output on a descriptor, which is closed here.
+        private func run(
+            _ arguments: [String],
+            into output: Int32,
+            in workspace: Workspace
+        ) throws -> (status: Int32, errors: String) {
+            let said = workspace.path("errors")
+            let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
+            let errors = open(said, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+            let child = try Child(
+                Binary.path,
+                arguments,
+                environment: workspace.environment,
+                descriptors: [input, output, errors]
+            )
+            [input, output, errors].forEach { close($0) }
+            return (child.wait(), try String(contentsOfFile: said, encoding: .utf8))
+        }
+
+        @Test(
+            "that is lost on a full disk is said, by every command that prints",
+            arguments: [
+                "export sends --ledger L", "export sends --format csv --ledger L",
+                "export sends --format json --ledger L",
+                "export sends --format txt --ledger L", "export events --ledger L", "ledger info --ledger L",
+                "ledger info --format json --ledger L", "ledger rebuild --ledger L", "snapshot -o - --ledger L",
+                "config",
+                "config --format json", "explain 550 user unknown", "explain --format ndjson 550", "sandbox --outcomes",
+                "sandbox --example", "manual", "doctor --listen 127.0.0.1:0",
+                "send --campaign 417220e4-5a2a-b634-7f7d-9ec891532368 --to ada --dry-run",
+            ]
+        )
+        func full(_ command: String) throws {
+            let arguments = command.split(separator: " ").map { $0 == "L" ? ledger : String($0) }
+            let run = try run(arguments, into: open("/dev/full", O_WRONLY | O_CLOEXEC), in: workspace)
+            #expect(run.status == 1)
+            #expect(run.errors == "sendtop: Standard output cannot be written: No space left on device.\n")
+        }
+
+        @Test(
+            "whose reader had enough is no fault",
+            arguments: [
+                "export sends --ledger L", "explain --format json 550 user unknown", "config", "ledger info --ledger L",
+            ]
+        )
+        func closed(_ command: String) throws {
+            let arguments = command.split(separator: " ").map { $0 == "L" ? ledger : String($0) }
+            var ends: [Int32] = [0, 0]
+            #expect(pipe(&ends) == 0)
+            close(ends[0])
+            let run = try run(arguments, into: ends[1], in: workspace)
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        }
+
+        @Test("that is lost after a send keeps nobody from knowing that it was accepted")
+        func send() throws {
+            let service = try LocalService()
+            let run = try run(
+                ["send", "--campaign", "order-confirmation", "--to", "ada"],
+                into: open("/dev/full", O_WRONLY | O_CLOEXEC),
+                in: service.workspace
+            )
+            #expect(run.status == 1)
+            #expect(run.errors.hasPrefix("sendtop: Accepted as "))
+            #expect(run.errors.hasSuffix(" Standard output cannot be written: No space left on device.\n"))
+        }
+    }
+}
