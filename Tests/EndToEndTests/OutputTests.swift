@@ -70,6 +70,29 @@ extension EndToEnd {
             #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
         }
 
+        @Test("that a damaged ledger cuts short ends with 2 and a sentence, as a check of the ledger does")
+        func damaged() throws {
+            let pad = String(repeating: "x", count: 4_000)
+            let lines = (0..<500).map { String(decoding: PagePostbacks.bounce("d\($0)", reason: pad), as: UTF8.self) }
+            let replay = try Tool.sendtop(
+                "replay",
+                "-",
+                "--ledger",
+                ledger,
+                in: workspace,
+                input: lines.joined(separator: "\n")
+            )
+            #expect(replay.status == 0, "\(replay.errors)")
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
+            try file.seek(toOffset: 4_096 * 300)
+            try file.write(contentsOf: Data(repeating: 0xFF, count: 4_096 * 100))
+            try file.close()
+            let run = try Tool.sendtop("export", "events", "--ledger", ledger, in: workspace)
+            #expect(run.status == 2)
+            #expect(run.errors.hasPrefix("sendtop: The ledger \(ledger) is damaged ("), "\(run.errors)")
+            #expect(try Tool.sendtop("ledger", "check", "--ledger", ledger, in: workspace).status == 2)
+        }
+
         @Test("that is lost after a send keeps nobody from knowing that it was accepted")
         func send() throws {
             let service = try LocalService()

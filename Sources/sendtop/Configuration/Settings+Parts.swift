@@ -50,7 +50,7 @@ extension Settings {
         do {
             return try ledger(access, logger: logger)
         } catch {
-            throw CommandFailure(.notDone, "\(error)")
+            throw CommandFailure(error)
         }
     }
 
