@@ -108,7 +108,7 @@ extension EndToEnd {
                 "--help", "--version", "--config", "--format", "--campaign", "--to", "--alias", "--attribute",
                 "--attributes", "--property", "--properties", "--external-send-id", "--dry-run", "--expect", "--within",
                 "--yes", "--state", "--postback-url", "--fresh", "--outcomes", "--example", "--filter", "--size",
-                "--output", "--speed", "--at", "--no-mask", "--no-mouse", "--columns",
+                "--output", "--speed", "--from-line", "--at", "--no-mask", "--no-mouse", "--columns",
             ]
             let known = ofCommands.union(OptionKey.allCases.map(\.flag)).union(SandboxKey.allCases.map(\.flag))
             let dump = try JSON(text: Tool.sendtop("--experimental-dump-help", in: workspace).output)
