@@ -177,6 +177,33 @@ extension EndToEnd {
             #expect(line("profiles.staging.api_key").last?.hasSuffix(workspace.path("key")) == true)
         }
 
+        @Test("a ~ is the home folder in every value that names a file")
+        func home() throws {
+            let keys: [OptionKey] = [.ledger, .logFile, .theme, .keys, .tlsCertificate, .tlsKey]
+            try workspace.configure(
+                keys.map { "\($0.rawValue): ~/files/\($0.rawValue)\n" }.joined() + "sandbox: {state: ~/files/state}\n"
+                    + "profile: staging\nprofiles: {staging: {endpoint: us-01, ca_file: ~/files/ca}}\n"
+            )
+            var options = try config([])
+            for key in keys {
+                #expect(options[key.rawValue]?["value"]?.string == workspace.path("files/\(key.rawValue)"))
+            }
+            #expect(options["sandbox.state"]?["value"]?.string == workspace.path("files/state"))
+            #expect(options["profiles.staging.ca_file"]?["value"]?.string == workspace.path("files/ca"))
+            options = try config(["--ledger=~/l.sqlite"])
+            #expect(options["ledger"]?["value"]?.string == workspace.path("l.sqlite"))
+        }
+
+        @Test("a path that is empty is refused, not taken for a name")
+        func emptyPath() throws {
+            let flag = try Tool.sendtop("export", "sends", "--ledger", "", in: workspace)
+            #expect(flag.errors == "sendtop: --ledger: ledger is \"\"; it must be the path of a file.\n")
+            try workspace.configure("ledger: ''\n")
+            let file = try Tool.sendtop("config", in: workspace)
+            #expect(file.status == 78)
+            #expect(file.errors.hasSuffix("config.yaml:1:9: ledger is \"\"; it must be the path of a file.\n"))
+        }
+
         @Test("a wrong configuration ends with 78, and the sentence says line and column")
         func faults() throws {
             try workspace.configure("theme: dark\nlisten: here\n")

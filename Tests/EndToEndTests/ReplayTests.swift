@@ -173,20 +173,16 @@ extension EndToEnd {
         @Test(
             "a listener that takes no more is said in a sentence, with the line and how far it came",
             arguments: [
-                ("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", "URL answered 401 to line "),
-                (
-                    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
-                    "URL answered 302 to line "
-                ),
-                ("", "URL closed the connection without an answer."),
+                (answer("401 Unauthorized", ""), "URL answered 401 to line "),
+                (answer("302 Found", "", headers: "Location: http://127.0.0.1:1/\r\n"), "URL answered 302 to line "),
+                (nil, "URL closed the connection without an answer."),
             ]
         )
-        func refused(_ answer: String, _ sentence: String) async throws {
-            let ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+        func refused(_ refusal: String?, _ sentence: String) async throws {
             let lines = lines(100)
-            try await StubService.run { number in
-                number < 10 ? [.send(ok)] : answer.isEmpty ? [.close] : [.send(answer), .close]
-            } _: { _, port in
+            try await StubService.run(script: { number in
+                number < 10 ? [.send(answer("200 OK", ""))] : refusal.map { [.send($0)] } ?? [.close]
+            }) { _, port in
                 let url = "http://127.0.0.1:\(port)/postback"
                 let replay = try Tool.sendtop(
                     "replay",

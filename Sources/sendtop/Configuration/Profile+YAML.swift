@@ -25,7 +25,7 @@ extension Profile {
             guard let known = SendDraft.Style(rawValue: style) else { throw map.bad("style", expected: "v1 or v2") }
             self.style = known
         }
-        caFile = try map.string("ca_file")
+        caFile = try map.string("ca_file")?.expandingHome
         connectTimeout = try Profile.span("connect_timeout", in: map)
         timeout = try Profile.span("timeout", in: map)
         isProduction = try map.bool("production") ?? (name == "production")

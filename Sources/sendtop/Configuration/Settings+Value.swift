@@ -22,8 +22,10 @@ extension Settings {
         case .maxConnectionsPerAddress: "\(listener.limits.connectionsPerAddress)"
         case .requestTimeout: Settings.text(listener.limits.requestTimeout)
         case .idleTimeout: Settings.text(listener.limits.idleTimeout)
+        case .tlsCertificate: listener.certificate?.certificate
+        case .tlsKey: listener.certificate?.key
         case .retentionDays, .retentionSize, .retentionSendDays, .allow, .proxies, .tokenFile, .tokenCommand,
-            .basicAuthFile, .basicAuthCommand, .tlsCertificate, .tlsKey, .maskProperties:
+            .basicAuthFile, .basicAuthCommand, .maskProperties:
             nil
         }
     }

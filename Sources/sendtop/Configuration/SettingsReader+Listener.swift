@@ -85,7 +85,7 @@ extension SettingsReader {
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> SecretSource {
-        let path = try text(fileKey, in: file, &origins)
+        let path = try path(fileKey, in: file, &origins)
         let command = try text(commandKey, in: file, &origins)
         let isSet = !environment[variable, default: ""].isEmpty
         if let path, origins[fileKey] == .flag { return .file(path) }
@@ -98,8 +98,8 @@ extension SettingsReader {
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> ServerCertificate.Files? {
-        let certificate = try text(.tlsCertificate, in: file, &origins)
-        let key = try text(.tlsKey, in: file, &origins)
+        let certificate = try path(.tlsCertificate, in: file, &origins)
+        let key = try path(.tlsKey, in: file, &origins)
         switch (certificate, key) {
         case (let certificate?, let key?): return ServerCertificate.Files(certificate: certificate, key: key)
         case (nil, nil): return nil

@@ -53,17 +53,17 @@ struct SettingsReader {
         let isReadOnly = try flag(.readOnly, in: file, &origins)
         return Settings(
             profile: profile,
-            ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
+            ledgerPath: try path(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
             listen: listen ?? .listener,
-            theme: try text(.theme, in: file, &origins) ?? "dark",
-            keysFile: try text(.keys, in: file, &origins) ?? folders.keys,
+            theme: try text(.theme, in: file, &origins)?.expandingHome ?? "dark",
+            keysFile: try path(.keys, in: file, &origins) ?? folders.keys,
             hasMouse: try flag(.mouse, in: file, &origins, byDefault: true),
             isReadOnly: isReadOnly,
             isMasked: try isMasked(readOnly: isReadOnly, in: file, &origins),
             maskProperties: try maskProperties(in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             plainFields: try plainFields(in: file, &origins),
-            logFile: try text(.logFile, in: file, &origins),
+            logFile: try path(.logFile, in: file, &origins),
             logFormat: try logFormat(in: file, &origins),
             listener: try listener(in: file, &origins),
             stateFolder: folders.state,
@@ -86,8 +86,10 @@ struct SettingsReader {
 
     /// Where the configuration file is, and who says so.
     func filePlace(_ folders: Folders) -> (path: String, origin: Origin) {
-        if let configFlag { return (configFlag, .flag) }
-        if let path = environment[SettingsReader.fileVariable], !path.isEmpty { return (path, .environment) }
+        if let configFlag { return (configFlag.expandingHome, .flag) }
+        if let path = environment[SettingsReader.fileVariable], !path.isEmpty {
+            return (path.expandingHome, .environment)
+        }
         return (folders.configurationFile, .byDefault)
     }
 
@@ -170,6 +172,17 @@ struct SettingsReader {
         }
         origins[key] = .byDefault
         return nil
+    }
+
+    /// An option that names a file; its `~` is the home folder.
+    func path(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> String? {
+        guard let text = try text(key, in: file, &origins) else { return nil }
+        guard !text.isEmpty else { throw bad(key, text, "the path of a file", origins, in: file) }
+        return text.expandingHome
     }
 
     func flag(
