@@ -84,6 +84,14 @@ extension EndToEnd {
             #expect(try completions("sendtop watch --profile st") == ["staging"])
             #expect(try completions("sendtop watch --theme da").contains("dark"))
             #expect(try completions("sendtop send --profile staging --campaign o") == ["order-confirmation"])
+            #expect(try completions("sendtop send --expect d") == ["delivered"])
+            #expect(try completions("sendtop export sends --format nd") == ["ndjson"])
+            let recording = workspace.path("recording.ndjson")
+            try "".write(toFile: recording, atomically: true, encoding: .utf8)
+            let begun = workspace.path("rec")
+            for line in ["replay ", "snapshot --output ", "snapshot -o ", "watch --keys ", "sandbox --state "] {
+                #expect(try completions("sendtop \(line)\(begun)") == [recording], "\(line)")
+            }
         }
     }
 }

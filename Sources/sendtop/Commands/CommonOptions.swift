@@ -77,7 +77,7 @@ struct ScreenOptions: ParsableArguments {
     )
     var theme: String?
 
-    @Option(help: ArgumentHelp("Read the keys from this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Read the keys from this file.", valueName: "file"), completion: .file())
     var keys: String?
 
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")

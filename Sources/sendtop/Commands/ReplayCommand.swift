@@ -15,7 +15,7 @@ struct ReplayCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The recording; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The recording; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @Option(help: ArgumentHelp("Keep the recorded pace, this many times faster; 1 is as it was.", valueName: "n"))

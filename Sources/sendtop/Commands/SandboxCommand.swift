@@ -27,7 +27,8 @@ struct SandboxCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Keep users, sends and what is still to be posted in this file (default: sandbox-state.sqlite beside the ledgers).",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var state: String?
 

@@ -130,6 +130,10 @@ struct ExpectedStatus: ExpressibleByArgument, Sendable {
     static var allValueStrings: [String] {
         [SendStatus.accepted.rawValue] + SendStatus.reported.map(\.rawValue)
     }
+
+    static var defaultCompletionKind: CompletionKind {
+        .list(allValueStrings)
+    }
 }
 
 /// How a command reports what it did.

@@ -23,7 +23,8 @@ struct SnapshotCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write here; .svg gives a picture, anything else text; - is standard output.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var output: String
 
