@@ -93,7 +93,7 @@ struct SnapshotCommand: AsyncParsableCommand {
         do {
             try text.write(toFile: output, atomically: true, encoding: .utf8)
         } catch {
-            throw CommandFailure(.notDone, "\(output) cannot be written: \(FileFailure.sentence(error)).")
+            throw CommandFailure(.notDone, "\(output) cannot be written: \(FileFailure.writingSentence(error)).")
         }
     }
 
