@@ -204,6 +204,22 @@ extension EndToEnd {
             #expect(file.errors.hasSuffix("config.yaml:1:9: ledger is \"\"; it must be the path of a file.\n"))
         }
 
+        @Test("a profile that is not there, and an endpoint that is none, are faults with line and column")
+        func profile() throws {
+            let path = workspace.path(".config/sendtop/config.yaml")
+            try workspace.configure("theme: dark\nprofile: stagign\nprofiles: {staging: {endpoint: us-01}}\n")
+            let missing = try Tool.sendtop("config", in: workspace)
+            #expect(missing.status == 78)
+            #expect(
+                missing.errors == "sendtop: \(path):2:10: there is no profile \"stagign\"; known: sandbox, staging."
+                    + " Add it under profiles: in the configuration file.\n"
+            )
+            try workspace.configure("profile: staging\nprofiles:\n  staging:\n    endpoint: xx-99\n")
+            let endpoint = try Tool.sendtop("config", in: workspace)
+            #expect(endpoint.status == 78)
+            #expect(endpoint.errors.hasPrefix("sendtop: \(path):4:15: \"xx-99\" is no endpoint; give an instance"))
+        }
+
         @Test("a wrong configuration ends with 78, and the sentence says line and column")
         func faults() throws {
             try workspace.configure("theme: dark\nlisten: here\n")

@@ -1,3 +1,4 @@
+import SendtopClient
 import SendtopCore
 
 extension Profile {
@@ -11,6 +12,11 @@ extension Profile {
         try map.allow(Profile.keys)
         guard let endpoint = try map.string("endpoint") else {
             throw map.bad("endpoint", expected: "a URL or an instance")
+        }
+        do {
+            _ = try Endpoint(endpoint)
+        } catch {
+            throw map.fault(at: "endpoint", "\(error)")
         }
         let source: KeySource =
             if let file = try map.string("api_key_file") {

@@ -148,7 +148,7 @@ struct SettingsReader {
         }
         if name == Profile.sandboxName { return sandbox }
         throw ConfigurationFault(
-            place: place(.profile, origin),
+            place: place(.profile, origin, in: file),
             problem: .unknownProfile(name, known: [Profile.sandboxName] + (profiles?.keys ?? []))
         )
     }
@@ -208,16 +208,17 @@ struct SettingsReader {
     ) -> ConfigurationFault {
         if origins[key]?.isFile == true { return file.bad(key.rawValue, value: value, expected: expected) }
         return ConfigurationFault(
-            place: place(key, origins[key]),
+            place: place(key, origins[key], in: file),
             problem: .badValue(key: key.rawValue, value: value, expected: expected)
         )
     }
 
-    private func place(_ key: OptionKey, _ origin: Origin?) -> ConfigurationFault.Place? {
+    private func place(_ key: OptionKey, _ origin: Origin?, in file: YAMLMap) -> ConfigurationFault.Place? {
         switch origin {
         case .flag: .flag(key.flag)
         case .environment: .environment(key.environmentVariable)
-        case .file, .byDefault, nil: nil
+        case .file(let line, let column): .file(file.file, line: line, column: column)
+        case .byDefault, nil: nil
         }
     }
 }
