@@ -204,6 +204,29 @@ extension EndToEnd {
             #expect(file.errors.hasSuffix("config.yaml:1:9: ledger is \"\"; it must be the path of a file.\n"))
         }
 
+        @Test("a default that holds is shown, and the flag that was typed")
+        func effective() throws {
+            var options = try config([])
+            #expect(options["profiles.sandbox.timeout"]?["value"] == "30s")
+            #expect(options["profiles.sandbox.connect_timeout"]?["value"] == "5s")
+            #expect(options["sandbox.postback_urls"]?["value"] == "http://127.0.0.1:7363/postback")
+            let state = options["sandbox.state"]?["value"]?.string
+            #expect(state == workspace.path(".local/state/sendtop/sandbox-state.sqlite"))
+            options = try config(["--no-mouse", "--no-mask", "--plain"])
+            #expect(options["mouse"]?["place"] == "--no-mouse" && options["mask"]?["place"] == "--no-mask")
+            #expect(options["plain"]?["place"] == "--plain")
+        }
+
+        @Test("fields may be a list in the file, as networks may")
+        func lists() throws {
+            try workspace.configure("fields: [time, status]\nallow: [192.0.2.1]\n")
+            let options = try config([])
+            #expect(options["fields"]?["value"] == "time,status" && options["allow"]?["value"] == "192.0.2.1")
+            try workspace.configure("fields: [time, colour]\n")
+            let wrong = try Tool.sendtop("config", in: workspace)
+            #expect(wrong.errors.contains("config.yaml:1:16: fields is \"colour\"; it must be names"))
+        }
+
         @Test("a profile that is not there, and an endpoint that is none, are faults with line and column")
         func profile() throws {
             let path = workspace.path(".config/sendtop/config.yaml")

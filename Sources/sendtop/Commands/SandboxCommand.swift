@@ -65,7 +65,8 @@ struct SandboxCommand: AsyncParsableCommand {
         let settings = try common.settings(sandbox: playing.flags)
         let logger = try settings.logger(fallback: .standardError)
         let places = try places(settings)
-        let state = try places.state ?? settings.madeStateFolder() + "/sandbox-state.sqlite"
+        if places.state == nil { _ = try settings.madeStateFolder() }
+        let state = places.state ?? settings.sandboxState
         let sandbox: Sandbox
         do {
             sandbox = try Sandbox(
@@ -105,7 +106,7 @@ struct SandboxCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "\(error)")
         }
         if places.postbackURLs.isEmpty {
-            places.postbackURLs = [try PostbackTarget(url: "http://\(settings.listen)/postback")]
+            places.postbackURLs = [try PostbackTarget(url: settings.sandboxPostbackURL)]
         }
         return places
     }

@@ -51,24 +51,14 @@ extension SettingsReader {
         return format
     }
 
-    /// Addresses and networks: in the file as a list, elsewhere with commas between them.
+    /// Addresses and networks.
     private func ranges(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> [IPRange] {
-        let texts: [String]
-        if flags[key] == nil, environment[key.environmentVariable, default: ""].isEmpty,
-            let list = try file.list(key.rawValue)
-        {
-            texts = list
-            origins[key] = file.origin(key.rawValue)
-        } else {
-            let text = try text(key, in: file, &origins) ?? ""
-            texts = text.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
-        }
         var ranges: [IPRange] = []
-        for text in texts where !text.isEmpty {
+        for text in try texts(key, in: file, &origins) ?? [] {
             guard let range = IPRange(text) else {
                 throw bad(key, text, "an address or a network, such as 192.0.2.0/24", origins, in: file)
             }

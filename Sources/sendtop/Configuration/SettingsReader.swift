@@ -185,6 +185,24 @@ struct SettingsReader {
         return text.expandingHome
     }
 
+    /// Texts with commas between them; in the file, a list will do as well.
+    func texts(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> [String]? {
+        let isFile = flags[key] == nil && environment[key.environmentVariable, default: ""].isEmpty
+        let texts: [String]
+        if isFile, let list = try file.list(key.rawValue) {
+            origins[key] = file.origin(key.rawValue)
+            texts = list
+        } else {
+            guard let text = try text(key, in: file, &origins) else { return nil }
+            texts = text.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+        }
+        return texts.filter { !$0.isEmpty }
+    }
+
     func flag(
         _ key: OptionKey,
         in file: YAMLMap,
