@@ -133,13 +133,14 @@ extension EndToEnd {
             #expect(options["sandbox.strict"]?["value"] == "true")
             for key in SandboxKey.allCases where ![.strict, .alwaysRefuseDuplicates].contains(key) {
                 let run = try Tool.sendtop("sandbox", key.flag, "nothing", in: workspace)
-                #expect(run.status == 78)
+                #expect(run.status == 64)
                 #expect(run.errors.hasPrefix("sendtop: \(key.flag): \(key.rawValue) is \"nothing\"; it must be a "))
                 let variable = try Tool.run(
                     Binary.path,
                     ["sandbox"],
                     environment: workspace.environment.merging([key.environmentVariable: "nothing"]) { $1 }
                 )
+                #expect(variable.status == 78)
                 #expect(variable.errors.hasPrefix("sendtop: environment variable \(key.environmentVariable): "))
             }
         }
@@ -197,6 +198,7 @@ extension EndToEnd {
         @Test("a path that is empty is refused, not taken for a name")
         func emptyPath() throws {
             let flag = try Tool.sendtop("export", "sends", "--ledger", "", in: workspace)
+            #expect(flag.status == 64)
             #expect(flag.errors == "sendtop: --ledger: ledger is \"\"; it must be the path of a file.\n")
             try workspace.configure("ledger: ''\n")
             let file = try Tool.sendtop("config", in: workspace)
@@ -225,6 +227,21 @@ extension EndToEnd {
             try workspace.configure("fields: [time, colour]\n")
             let wrong = try Tool.sendtop("config", in: workspace)
             #expect(wrong.errors.contains("config.yaml:1:16: fields is \"colour\"; it must be names"))
+        }
+
+        @Test(
+            "a wrong value of a flag is wrong usage, not a wrong configuration",
+            arguments: [
+                ["listen", "--retention-days", "0"], ["watch", "--plain", "--fields", "colour"],
+                ["config", "--listen", "x"],
+                ["send", "--campaign", "c", "--to", "ada", "--profile", "nope"],
+                ["snapshot", "-o", "-", "--theme", "nope"],
+            ]
+        )
+        func usage(_ arguments: [String]) throws {
+            _ = try Tool.sendtop("replay", "-", in: workspace)
+            let run = try Tool.run(Binary.path, arguments, environment: workspace.environment)
+            #expect(run.status == 64 && run.errors.hasPrefix("sendtop: "), "\(run.errors)")
         }
 
         @Test("a profile that is not there, and an endpoint that is none, are faults with line and column")

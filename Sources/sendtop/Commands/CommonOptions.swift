@@ -21,14 +21,14 @@ struct CommonOptions: ParsableArguments {
 
     /// Resolves the options with those that only some commands have.
     ///
-    /// - Throws: `CommandFailure` with exit code 78 when the configuration is wrong.
+    /// - Throws: `CommandFailure` with exit code 78 when the configuration is wrong, 64 when a flag is.
     func settings(_ more: [OptionKey: String?] = [:], sandbox: [SandboxKey: String] = [:]) throws -> Settings {
         var reader = reader(more)
         reader.sandboxFlags = sandbox
         do {
             return try reader.settings()
         } catch {
-            throw CommandFailure(.configuration, "\(error)")
+            throw CommandFailure(error)
         }
     }
 

@@ -25,7 +25,7 @@ struct ConfigCommand: ParsableCommand {
         do {
             report = try ConfigReport(common.reader(flags))
         } catch {
-            throw CommandFailure(.configuration, "\(error)")
+            throw CommandFailure(error)
         }
         switch format {
         case .text: for line in report.lines { try Console.print(line) }
