@@ -68,6 +68,26 @@ extension EndToEnd {
             #expect(installed().isEmpty)
         }
 
+        @Test(
+            "every script says on standard output what it does, and does nothing, when asked",
+            arguments: ["dist", "fuzz", "install", "parts", "run", "screenshots", "test"]
+        )
+        func help(_ name: String) throws {
+            let run = try Tool.run(
+                "/usr/bin/env",
+                ["bash", "\(root)/scripts/\(name)", "--help"],
+                environment: workspace.environment
+            )
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+            #expect(run.output.contains(".") && !run.output.contains("set -euo"), "\(run.output)")
+        }
+
+        @Test("what is no option of scripts/install is wrong usage, said on standard error")
+        func usage() throws {
+            let run = try install("--nothing")
+            #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("--uninstall"))
+        }
+
         @Test("bash completes commands, options, and what the configuration names")
         func bash() throws {
             try workspace.configure(
