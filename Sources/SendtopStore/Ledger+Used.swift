@@ -9,15 +9,9 @@ extension Ledger {
     /// - Throws: `LedgerError`, or `CancellationError`.
     public func usedValues(among limit: Int = 500) async throws -> UsedValues {
         let events = try await readDerived { db in
-            // What a request of ours brought first stands first among its send's events, nearly always.
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT (SELECT min(seq) FROM send_event WHERE send_event.send = newest.send)
-                    FROM (SELECT send FROM request ORDER BY send DESC LIMIT ?) AS newest
-                    ORDER BY newest.send DESC
-                    """
-            )
-            return try Int64?.fetchAll(statement, arguments: [max(0, limit)]).compactMap { $0 }
+            // A send is named for its first event, and that is what a request of ours brought, nearly always.
+            let statement = try db.cachedStatement(sql: "SELECT send FROM request ORDER BY send DESC LIMIT ?")
+            return try Int64.fetchAll(statement, arguments: [max(0, limit)])
         }
         let bodies = try await readEvents { db in
             let select = try db.cachedStatement(sql: "SELECT kind, body FROM event WHERE seq = ?")

@@ -73,6 +73,9 @@ struct LedgerDatabase: Sendable {
     private func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
+        // The projector alone writes what refers to something; to look each time for what it has just written costs
+        // a tenth of an insert.
+        configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(LedgerDatabase.patience)
         configuration.label = URL(fileURLWithPath: file).lastPathComponent
         configuration.prepareDatabase { [ledger, functions] db in

@@ -52,6 +52,22 @@ import Testing
         }
     }
 
+    @Test("What was escaped when it came is kept as it is")
+    func escapedOnce() async throws {
+        try await withLedger { ledger in
+            let body = Array(#"{"dispatch_id":"a\u0000b","status":"x\u0001y"}"#.utf8)
+            _ = try await ledger.append(Event.postbacks(body: body, at: noon, source: nil, headers: []))
+            let event = try #require(await ledger.events(after: 0, limit: 1).first)
+            #expect(event.dispatchID == #"a\u{0}b"#)
+            #expect(event.status == #"x\u{1}y"#)
+            // As a recording of it says it.
+            _ = try await ledger.append([event])
+            #expect(try await ledger.events(after: 1, limit: 1).first?.dispatchID == event.dispatchID)
+            try await ledger.project()
+            #expect(try await ledger.allSends().map(\.send.dispatchID) == [#"a\u{0}b"#])
+        }
+    }
+
     @Test("Events appended at once get one number each, in each one's order")
     func concurrent() async throws {
         try await withLedger { ledger in

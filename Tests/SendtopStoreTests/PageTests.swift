@@ -1,6 +1,8 @@
+import GRDB
 import SendtopCore
-import SendtopStore
 import Testing
+
+@testable import SendtopStore
 
 @Suite struct PageTests {
     @Test("The window begins at the newest send, or at the one it was anchored at")
@@ -113,6 +115,18 @@ import Testing
             #expect(page.timeline?.row.id == 3)
             #expect(page.timeline?.events.map(\.seq) == Array(16...215))
             #expect(try await ledger.page(PageRequest(limit: 1, selected: 99), now: noon).timeline == nil)
+        }
+    }
+
+    @Test("A first event stands once in the timeline, also of a ledger that has a link to it")
+    func firstEvent() async throws {
+        try await withTen { ledger in
+            try await ledger.take(postback("d2", "delivered"))
+            try await ledger.derived.write { try $0.execute(sql: "INSERT INTO send_event VALUES (3, 3)") }
+            for (id, events): (Int64, [Int64]) in [(3, [3, 11]), (4, [4])] {
+                let page = try await ledger.page(PageRequest(limit: 1, selected: id), now: noon)
+                #expect(page.timeline?.events.map(\.seq) == events)
+            }
         }
     }
 

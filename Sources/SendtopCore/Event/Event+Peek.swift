@@ -20,9 +20,8 @@ extension Event {
         self.init(
             at: at,
             kind: .peeked,
-            // The ledger escapes what it takes in.
-            dispatchID: send.dispatchID.map(Identifier.unescaped),
-            requestID: send.requestID.map(Identifier.unescaped),
+            dispatchID: send.dispatchID,
+            requestID: send.requestID,
             source: viewer.address.map { "\(viewer.user) from \($0)" } ?? viewer.user,
             body: Array(JSON.object(body).text().utf8)
         )

@@ -5,7 +5,7 @@ public enum Identifier {
     /// The store binds text up to its first NUL, so two identifiers that differ after one would become the same.
     /// An identifier that looks like an escaped one is escaped too, so that different ones stay different.
     public static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || looksEscaped(text) else { return text }
+        guard hasControls(text) || looksEscaped(text) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar.value < 0x20 || scalar.value == 0x7F {
@@ -17,6 +17,17 @@ public enum Identifier {
             }
         }
         return result
+    }
+
+    /// The identifier as it is, or escaped where the store could not keep it: what was escaped stays what it is.
+    public static func storable(_ text: String) -> String {
+        hasControls(text) ? escaped(text) : text
+    }
+
+    private static func hasControls(_ text: String) -> Bool {
+        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+        return text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isControl) }
+            ?? text.utf8.contains(where: isControl)
     }
 
     /// The identifier that `escaped` was made from.

@@ -65,12 +65,15 @@ struct PostbackScanner {
         guard skip("{") else { return false }
         skipBlanks()
         if skip("}") { return true }
+        var next = 0
         while true {
             guard let key = scanString() else { return false }
             skipBlanks()
             guard skip(":") else { return false }
             skipBlanks()
-            guard scanValue(of: names.first { isSame(key, $0.bytes) }) else { return false }
+            let place = place(of: key, in: names, from: next)
+            guard scanValue(of: place.map { names[$0] }) else { return false }
+            next = place.map { $0 + 1 } ?? next
             skipBlanks()
             if skip("}") { return true }
             guard skip(",") else { return false }
@@ -111,22 +114,34 @@ struct PostbackScanner {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
+    /// Where a key stands among the names; they mostly come in the documented order, one after the other.
+    private func place(of key: Range<Int>, in names: [Name], from next: Int) -> Int? {
+        for step in names.indices {
+            let place = (next + step) % names.count
+            if isSame(key, names[place].bytes) { return place }
+        }
+        return nil
+    }
+
     private func isSame(_ range: Range<Int>, _ name: [UInt8]) -> Bool {
-        range.count == name.count && bytes[range].elementsEqual(name)
+        guard range.count == name.count else { return false }
+        for offset in name.indices where bytes[range.lowerBound + offset] != name[offset] { return false }
+        return true
     }
 
     /// The bytes of a string without escapes.
     private mutating func scanString() -> Range<Int>? {
         guard skip("\"") else { return nil }
         let start = position
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                position += 1
-                return start..<position - 1
-            case UInt8(ascii: "\\"), 0..<0x20: return nil
-            default: position += 1
+        var end = start
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: "\"") {
+                position = end + 1
+                return start..<end
             }
+            if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+            end += 1
         }
         return nil
     }

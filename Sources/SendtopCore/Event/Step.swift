@@ -20,20 +20,50 @@ public enum Step: Int, Sendable, Hashable, CaseIterable {
 
 /// When a send reached each step, by the service's clock.
 public struct StepTimes: Sendable, Hashable {
-    private var moments: [Timestamp?] = Array(repeating: nil, count: Step.allCases.count)
+    // Properties, since an array would be memory of its own for every event and every send.
+    private var received: Timestamp?
+    private var enqueued: Timestamp?
+    private var executed: Timestamp?
+    private var sent: Timestamp?
+    private var processed: Timestamp?
+    private var delivered: Timestamp?
+    private var bounced: Timestamp?
+    private var aborted: Timestamp?
 
     /// Makes a set of times of which none is known.
     public init() {}
 
     /// The moment of a step, when it is known.
     public subscript(step: Step) -> Timestamp? {
-        get { moments[step.rawValue] }
-        set { moments[step.rawValue] = newValue }
+        get {
+            switch step {
+            case .received: received
+            case .enqueued: enqueued
+            case .executed: executed
+            case .sent: sent
+            case .processed: processed
+            case .delivered: delivered
+            case .bounced: bounced
+            case .aborted: aborted
+            }
+        }
+        set {
+            switch step {
+            case .received: received = newValue
+            case .enqueued: enqueued = newValue
+            case .executed: executed = newValue
+            case .sent: sent = newValue
+            case .processed: processed = newValue
+            case .delivered: delivered = newValue
+            case .bounced: bounced = newValue
+            case .aborted: aborted = newValue
+            }
+        }
     }
 
     /// Whether no moment is known.
     public var isEmpty: Bool {
-        moments.allSatisfy { $0 == nil }
+        Step.allCases.allSatisfy { self[$0] == nil }
     }
 
     /// Takes another's moments in, the earlier of each step.

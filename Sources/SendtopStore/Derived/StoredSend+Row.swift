@@ -21,10 +21,14 @@ extension StoredSend {
         FROM send LEFT JOIN campaign ON campaign.id = send.campaign
         """
 
-    static let insert = """
-        INSERT INTO send (\(columns.joined(separator: ", ")))
-        VALUES (\((1...columns.count).map { "?\($0)" }.joined(separator: ", ")))
-        """
+    /// Takes `bind(_:withKeys: true)` for each row.
+    static func insert(rows: Int) -> String {
+        let row = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
+        return """
+            INSERT INTO send (\(columns.joined(separator: ", ")))
+            VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))
+            """
+    }
 
     /// Takes `bind(_:withKeys: false)`.
     static let update = update(columns.dropLast(keys.count))
@@ -48,10 +52,9 @@ extension StoredSend {
         row.bind(send.firstSeen.milliseconds)
         row.bind(send.lastSeen.milliseconds)
         row.bind(Int64(send.duplicates))
-        for reason in [send.bounceReason, send.abortReason, send.requestReason] {
-            row.bind(reason?.text)
-            row.bind(reason?.at?.milliseconds)
-        }
+        StoredSend.bind(send.bounceReason, &row)
+        StoredSend.bind(send.abortReason, &row)
+        StoredSend.bind(send.requestReason, &row)
         for step in Step.allCases {
             row.bind(send.times[step]?.milliseconds)
         }
@@ -87,6 +90,11 @@ extension StoredSend {
         send.externalSendID = row.textOrNil()
         campaign = row.integer()
         send.campaignAPIID = row.textOrNil()
+    }
+
+    private static func bind(_ reason: Reason?, _ row: inout RowBinder) {
+        row.bind(reason?.text)
+        row.bind(reason?.at?.milliseconds)
     }
 
     private static func moment(_ row: inout RowReader) -> Timestamp? {

@@ -11,18 +11,16 @@ enum EventRow {
         INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    /// An event as it can be stored, with its number.
-    static func numbered(_ event: Event, _ seq: Int64) -> Event {
-        var event = event
+    /// Gives an event its number, and makes it fit to be stored.
+    static func number(_ event: inout Event, _ seq: Int64) {
         event.seq = seq
         event.dispatchID = event.dispatchID.key
         event.requestID = event.requestID.key
-        event.status = event.status.map(Identifier.escaped)
-        event.source = event.source.map(Identifier.escaped)
-        return event
+        event.status = event.status.map(Identifier.storable)
+        event.source = event.source.map(Identifier.storable)
     }
 
-    /// Binds what `numbered(_:_:)` gave.
+    /// Binds an event that has its number.
     static func bind(_ event: Event, _ row: inout RowBinder) {
         row.bind(event.seq)
         row.bind(event.at.milliseconds)
@@ -64,9 +62,9 @@ enum EventRow {
 }
 
 extension String? {
-    /// An identifier fit to be a key: escaped, and absent when empty.
+    /// An identifier fit to be a key: absent when empty.
     fileprivate var key: String? {
         guard let self, !self.isEmpty else { return nil }
-        return Identifier.escaped(self)
+        return Identifier.storable(self)
     }
 }

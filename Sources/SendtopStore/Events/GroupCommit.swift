@@ -90,7 +90,8 @@ final class GroupCommit: Sendable {
         } else if mustStart {
             pool.asyncWriteWithoutTransaction { db in
                 var begin = ContinuousClock.now
-                while let count = self.commitGroup(db) {
+                var writer: EventWriter?
+                while let count = self.commitGroup(db, &writer) {
                     if count >= GroupCommit.crowd { GroupCommit.rest(since: begin) }
                     begin = .now
                 }
@@ -105,7 +106,7 @@ final class GroupCommit: Sendable {
     }
 
     /// Commits what waits, and says how many requests that were; `nil` when nothing did.
-    private func commitGroup(_ db: Database) -> Int? {
+    private func commitGroup(_ db: Database, _ writer: inout EventWriter?) -> Int? {
         let group = nextGroup()
         guard !group.isEmpty else { return nil }
         defer {
@@ -113,10 +114,13 @@ final class GroupCommit: Sendable {
             state.withLock { $0.pendingBytes -= bytes }
         }
         do {
-            let (events, sequences) = try write(group, db)
-            recent.add(events)
+            let ready = try writer ?? EventWriter(db)
+            writer = ready
+            var requests = group.map(\.events)
+            let numbers = try ready.write(&requests)
+            recent.add(requests)
             committed()
-            for (pending, numbers) in zip(group, sequences) { pending.done(.success(numbers)) }
+            for (pending, numbers) in zip(group, numbers) { pending.done(.success(numbers)) }
         } catch {
             let failure = LedgerError(error, path: path)
             for pending in group { pending.done(.failure(failure)) }
@@ -143,28 +147,6 @@ final class GroupCommit: Sendable {
         }
         for idler in idlers { idler.resume() }
         return group
-    }
-
-    /// Writes events in one transaction, and returns them with their numbers.
-    private func write(_ group: [Pending], _ db: Database) throws -> (events: [Event], sequences: [Range<Int64>]) {
-        var events: [Event] = []
-        var sequences: [Range<Int64>] = []
-        try db.inTransaction(.immediate) {
-            var seq = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM event")) ?? 0
-            let insert = try RowStatement(db, EventRow.insert)
-            for pending in group {
-                let first = seq + 1
-                for event in pending.events {
-                    seq += 1
-                    let event = EventRow.numbered(event, seq)
-                    try insert.run { EventRow.bind(event, &$0) }
-                    events.append(event)
-                }
-                sequences.append(first..<seq + 1)
-            }
-            return .commit
-        }
-        return (events, sequences)
     }
 
     private static func size(_ events: [Event]) -> Int {

@@ -5,6 +5,7 @@ enum HeaderText {
     /// The stored form, or `nil` when nothing is left to store.
     static func bytes(_ headers: [Event.Header]) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 })
         for header in headers where !header.isSecret {
             append(header.name, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
@@ -30,7 +31,9 @@ enum HeaderText {
     /// A line break cannot come by HTTP; from elsewhere it must not begin a header.
     private static func append(_ text: String, to bytes: inout [UInt8]) {
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
+        if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+            bytes.append(contentsOf: text.utf8)
+        }
         for place in start..<bytes.count where bytes[place] == UInt8(ascii: "\n") {
             bytes[place] = UInt8(ascii: " ")
         }

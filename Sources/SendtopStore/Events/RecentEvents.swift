@@ -5,9 +5,20 @@ import Synchronization
 ///
 /// Only a shortcut: what is not here is in the ledger.
 final class RecentEvents: Sendable {
+    /// What was committed together, numbered without a gap from the first event to the last.
+    private struct Group {
+        var requests: [[Event]]
+        var first: Int64
+        var last: Int64
+        var bytes: Int
+
+        var count: Int {
+            Int(last - first) + 1
+        }
+    }
+
     private struct State {
-        /// Those that were committed together, numbered without a gap from the first to the last.
-        var groups: [[Event]] = []
+        var groups: [Group] = []
         var count = 0
         var bytes = 0
     }
@@ -18,35 +29,43 @@ final class RecentEvents: Sendable {
 
     private let state = Mutex(State())
 
-    /// Keeps events that were committed together.
-    func add(_ events: [Event]) {
-        let bytes = events.reduce(0) { $0 + $1.body.count }
+    /// Keeps the events of requests that were committed together.
+    func add(_ requests: [[Event]]) {
+        guard let first = requests.first?.first?.seq, let last = requests.last?.last?.seq else { return }
+        var bytes = 0
+        for request in requests {
+            for place in request.indices { bytes += request[place].body.count }
+        }
+        let group = Group(requests: requests, first: first, last: last, bytes: bytes)
         let forgotten = state.withLock { state in
-            let isNext = state.groups.last?.last.map { $0.seq + 1 == events.first?.seq } ?? true
-            var forgotten: [[Event]] = []
+            let isNext = state.groups.last.map { $0.last + 1 == first } ?? true
+            var forgotten: [Group] = []
             if !isNext || state.count > RecentEvents.limit || state.bytes > RecentEvents.byteLimit {
                 forgotten = state.groups
                 state = State()
             }
-            state.groups.append(events)
-            state.count += events.count
-            state.bytes += bytes
+            state.groups.append(group)
+            state.count += group.count
+            state.bytes += group.bytes
             return forgotten
         }
         // It takes a while to free them, in which nobody should wait for the lock.
         withExtendedLifetime(forgotten) {}
     }
 
-    /// Gives groups that hold the events after one, and forgets those before them; none when they are not here.
+    /// Gives the events after one, by request, and forgets those before them; none when they are not here. Some of
+    /// the first may be ones from before it.
     ///
-    /// - Parameter limit: of the events, but for those of the last group.
-    func groups(after seq: Int64, limit: Int) -> [[Event]] {
-        let (found, forgotten) = state.withLock { state -> ([[Event]], [[Event]]) in
-            guard let first = state.groups.first?.first?.seq, first <= seq + 1 else { return ([], []) }
-            let known = state.groups.prefix { ($0.last?.seq ?? 0) <= seq }
+    /// - Parameter limit: of the events, but for those that were committed with the last of them.
+    func requests(after seq: Int64, limit: Int) -> [[Event]] {
+        let (found, forgotten) = state.withLock { state -> ([Group], [Group]) in
+            guard let first = state.groups.first?.first, first <= seq + 1 else { return ([], []) }
+            let known = state.groups.prefix { $0.last <= seq }
             state.groups.removeFirst(known.count)
-            state.count -= known.reduce(0) { $0 + $1.count }
-            state.bytes -= known.reduce(0) { $0 + $1.reduce(0) { $0 + $1.body.count } }
+            for group in known {
+                state.count -= group.count
+                state.bytes -= group.bytes
+            }
             var count = 0
             let found = state.groups.prefix { group in
                 defer { count += group.count }
@@ -55,6 +74,6 @@ final class RecentEvents: Sendable {
             return (Array(found), Array(known))
         }
         withExtendedLifetime(forgotten) {}
-        return found
+        return found.flatMap(\.requests)
     }
 }

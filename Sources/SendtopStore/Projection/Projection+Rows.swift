@@ -76,6 +76,8 @@ extension Projection {
             "UPDATE request SET send = ?2 WHERE send = ?1",
             "UPDATE send_event SET send = ?2 WHERE send = ?1",
             "UPDATE reason SET send = ?2 WHERE send = ?1",
+            // The first event of the one that goes had no link.
+            "INSERT OR IGNORE INTO send_event (send, seq) VALUES (?2, ?1)",
         ] {
             try db.cachedStatement(sql: sql).execute(arguments: [gone, kept])
         }
@@ -85,14 +87,21 @@ extension Projection {
     /// Writes all that is not written yet.
     mutating func flush() throws {
         var last: Int64?
+        var new: [Entry] = []
         for id in changed.sorted() where id != last {
             last = id
             guard let entry = entries[id] else { continue }
-            try write(entry)
+            if entry.isNew {
+                new.append(entry)
+            } else {
+                let update = entry.keysChanged ? statements.updateWithKeys : statements.update
+                try update.run { entry.stored.bind(&$0, withKeys: entry.keysChanged) }
+            }
             entry.isNew = false
             entry.keysChanged = false
         }
         changed = []
+        try insert(new)
         for link in links.sorted(by: { ($0.send, $0.seq) < ($1.send, $1.seq) }) {
             try statements.link.run {
                 $0.bind(link.send)
@@ -104,10 +113,16 @@ extension Projection {
         tally = Tally()
     }
 
-    private func write(_ entry: Entry) throws {
-        let withKeys = entry.isNew || entry.keysChanged
-        let statement =
-            entry.isNew ? statements.insert : withKeys ? statements.updateWithKeys : statements.update
-        try statement.run { entry.stored.bind(&$0, withKeys: withKeys) }
+    /// Writes rows that are not there yet, as many as fit with one statement.
+    private func insert(_ new: [Entry]) throws {
+        var rest = new[...]
+        while !rest.isEmpty {
+            let isBatch = rest.count >= ProjectionStatements.batch
+            let rows = rest.prefix(isBatch ? ProjectionStatements.batch : 1)
+            try (isBatch ? statements.insertBatch : statements.insert).run { row in
+                for entry in rows { entry.stored.bind(&row, withKeys: true) }
+            }
+            rest = rest.dropFirst(rows.count)
+        }
     }
 }

@@ -65,10 +65,14 @@ struct Projection {
     /// Whether the event that is taken in is one of those.
     private var isCounted = false
 
-    init(_ db: Database, meanings: Meanings) throws {
+    /// - Parameter expected: events that it will have to take in, so that nothing has to grow.
+    init(_ db: Database, meanings: Meanings, expecting expected: Int) throws {
         self.db = db
         statements = try ProjectionStatements(db)
         self.meanings = meanings
+        entries.reserveCapacity(expected)
+        dispatches.reserveCapacity(expected)
+        changed.reserveCapacity(expected)
         hasWaiting = try Projection.hasWaiting(db)
         counted = try Int64.fetchOne(db, sql: "SELECT seq FROM cursor WHERE name = 'counted'") ?? 0
     }
@@ -87,7 +91,8 @@ struct Projection {
             stored.send.merge(facts)
             if facts.status != nil { stored.reached.note(moment.status, at: moment.minute) }
         }
-        links.append((id, event.seq))
+        // A send is named for its first event, which needs no link.
+        if event.seq != id { links.append((id, event.seq)) }
         try tie(id, moment)
     }
 
@@ -127,6 +132,7 @@ struct Projection {
     private mutating func isLinked(_ facts: SendFacts, seq: Int64) throws -> Bool {
         let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
         guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return false }
+        if id == seq { return true }
         return try statements.findLink.integer {
             $0.bind(id)
             $0.bind(seq)

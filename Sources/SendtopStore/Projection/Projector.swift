@@ -28,12 +28,13 @@ struct Projector: Sendable {
         try db.inTransaction(.immediate) {
             // What retention has deleted is not taken in any more.
             let cursor = max(try Projector.cursor(db), bounds.first - 1)
-            var projection = try Projection(db, meanings: meanings)
+            let requests = try next(after: cursor, limit)
+            var projection = try Projection(db, meanings: meanings, expecting: requests.count)
             var last = cursor
-            for group in try next(after: cursor, limit) {
-                for event in group where event.seq > cursor {
-                    try projection.take(event)
-                    last = event.seq
+            for request in requests {
+                for place in request.indices where request[place].seq > cursor {
+                    try projection.take(request[place])
+                    last = request[place].seq
                     count += 1
                 }
             }
@@ -47,8 +48,8 @@ struct Projector: Sendable {
 
     /// The next events, from memory where they are still there.
     private func next(after cursor: Int64, _ limit: Int) throws -> [[Event]] {
-        let groups = recent.groups(after: cursor, limit: limit)
-        return groups.isEmpty ? [try fetch(after: cursor, limit)] : groups
+        let requests = recent.requests(after: cursor, limit: limit)
+        return requests.isEmpty ? [try fetch(after: cursor, limit)] : requests
     }
 
     /// The next events, in a read of their own: while one is open, the write-ahead log cannot begin anew.

@@ -5,6 +5,12 @@ struct Tally {
         var inTime = 0
         var duplicates = 0
         var latencies = Latencies()
+
+        mutating func add(_ contribution: Contribution, _ count: Int) {
+            sends += count
+            if contribution.isInTime { inTime += count }
+            if let bucket = contribution.bucket { latencies.add(count, to: bucket) }
+        }
     }
 
     struct ReasonKey: Hashable {
@@ -24,6 +30,12 @@ struct Tally {
         var seq: Int64
         /// When the sends were first heard of; `nil` when they are gone.
         var seen: ClosedRange<Int64>?
+
+        mutating func note(seq: Int64, seen moment: Int64?) {
+            self.seq = seq
+            guard let moment else { return }
+            seen = min(seen?.lowerBound ?? moment, moment)...max(seen?.upperBound ?? moment, moment)
+        }
     }
 
     var touched: [Int64: Touch] = [:]
@@ -39,12 +51,7 @@ struct Tally {
     ///
     /// - Parameter seen: when it was first heard of, in milliseconds; `nil` when it is gone.
     mutating func touch(_ id: Int64, seq: Int64, seen: Int64?) {
-        var touch = touched[Tally.block(of: id)] ?? Touch(seq: seq)
-        touch.seq = seq
-        if let seen {
-            touch.seen = min(touch.seen?.lowerBound ?? seen, seen)...max(touch.seen?.upperBound ?? seen, seen)
-        }
-        touched[Tally.block(of: id)] = touch
+        touched[Tally.block(of: id), default: Touch(seq: seq)].note(seq: seq, seen: seen)
     }
 
     /// Takes contributions of a send as it was away, and adds those of the send as it is.
@@ -55,10 +62,7 @@ struct Tally {
     }
 
     private mutating func add(_ contribution: Contribution, _ count: Int) {
-        var minute = minutes[contribution.key] ?? Minute()
-        minute.sends += count
-        if contribution.isInTime { minute.inTime += count }
-        if let bucket = contribution.bucket { minute.latencies.add(count, to: bucket) }
-        minutes[contribution.key] = minute
+        // In place: a copy would be one of all its latencies.
+        minutes[contribution.key, default: Minute()].add(contribution, count)
     }
 }

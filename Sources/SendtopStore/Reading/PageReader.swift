@@ -36,6 +36,9 @@ struct PageReader {
         let statement = try db.cachedStatement(
             sql: "SELECT seq FROM send_event WHERE send = ? ORDER BY seq DESC LIMIT ?"
         )
-        return try Int64.fetchAll(statement, arguments: [id, Timeline.limit]).reversed()
+        var newest = try Int64.fetchAll(statement, arguments: [id, Timeline.limit])
+        // A send is named for its first event, which has no link in ledgers of today.
+        if newest.count < Timeline.limit, newest.last != id { newest.append(id) }
+        return newest.reversed()
     }
 }

@@ -41,7 +41,6 @@ struct RowStatement {
     }
 
     private func start(_ bind: (inout RowBinder) -> Void) {
-        sqlite3_reset(pointer)
         var binder = RowBinder(pointer, memory: memory.bytes)
         bind(&binder)
     }

@@ -47,18 +47,13 @@ enum RecordedEvent {
         return Event(
             at: at,
             kind: Event.Kind(rawValue: kind),
-            dispatchID: text(object["dispatch_id"]),
-            requestID: text(object["request_id"]),
-            status: text(object["status"]),
-            source: text(object["source"]),
+            dispatchID: object["dispatch_id"]?.string,
+            requestID: object["request_id"]?.string,
+            status: object["status"]?.string,
+            source: object["source"]?.string,
             headers: (object["headers"]?.array ?? []).compactMap(header),
             body: try body(object)
         )
-    }
-
-    /// The ledger escapes what it takes in, and the export is what it holds.
-    private static func text(_ value: JSON?) -> String? {
-        value?.string.map(Identifier.unescaped)
     }
 
     private static func header(_ value: JSON) -> Event.Header? {

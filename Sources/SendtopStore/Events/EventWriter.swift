@@ -1,0 +1,37 @@
+import GRDB
+import SendtopCore
+
+/// Writes groups of events, each group in one transaction; its statements are prepared once for many groups.
+struct EventWriter {
+    private let db: Database
+    private let last: RowStatement
+    private let insert: RowStatement
+
+    init(_ db: Database) throws {
+        self.db = db
+        last = try RowStatement(db, "SELECT max(seq) FROM event")
+        insert = try RowStatement(db, EventRow.insert)
+    }
+
+    /// Numbers the events, which follow the newest one, and makes them durable.
+    ///
+    /// - Returns: the numbers of each request's events.
+    func write(_ requests: inout [[Event]]) throws -> [Range<Int64>] {
+        var numbers: [Range<Int64>] = []
+        numbers.reserveCapacity(requests.count)
+        try db.inPreparedTransaction {
+            var seq = try last.integer { _ in } ?? 0
+            for request in requests.indices {
+                let first = seq + 1
+                // In place: to copy an event is to count each of its texts.
+                for place in requests[request].indices {
+                    seq += 1
+                    EventRow.number(&requests[request][place], seq)
+                    try insert.run { EventRow.bind(requests[request][place], &$0) }
+                }
+                numbers.append(first..<seq + 1)
+            }
+        }
+        return numbers
+    }
+}
