@@ -20,6 +20,18 @@ fail() {
     exit 1
 }
 
+# Prints what the head of the script says.
+about() {
+    sed -n '2,/^[^#]/s/^# \{0,1\}//p' "scripts/${0##*/}"
+}
+
+# Prints that and ends, when the first argument asks for it.
+help() {
+    case ${1:-} in
+    -h | --help) about && exit 0 ;;
+    esac
+}
+
 # Installs the named Debian packages that are not there yet, and says which.
 need_packages() {
     local missing=() package root=()

@@ -9,7 +9,7 @@ extension Trouble {
     /// Takes what the HTTP client threw.
     ///
     /// - Parameter status: The answer's status, when its head had come.
-    init(_ error: any Error, status: Int?) {
+    public init(_ error: any Error, status: Int?) {
         if let status, !(error is CancellationError) {
             self = .brokenOff(status: status)
             return

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SendtopStore
 
 /// The command line.
 @main
@@ -31,10 +32,17 @@ struct SendtopCommand: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as CommandFailure {
-            Console.printError("sendtop: \(failure.sentence)")
-            Foundation.exit(failure.code.rawValue)
+            exit(saying: failure)
+        } catch let error as LedgerError {
+            exit(saying: CommandFailure(error))
+        } catch is OutputClosed {
         } catch {
             exit(withError: error)
         }
+    }
+
+    private static func exit(saying failure: CommandFailure) -> Never {
+        Console.printError("sendtop: \(failure.sentence)")
+        Foundation.exit(failure.code.rawValue)
     }
 }

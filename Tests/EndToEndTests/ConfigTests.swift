@@ -113,7 +113,7 @@ extension EndToEnd {
                 "--help", "--version", "--config", "--format", "--campaign", "--to", "--alias", "--attribute",
                 "--attributes", "--property", "--properties", "--external-send-id", "--dry-run", "--expect", "--within",
                 "--yes", "--state", "--postback-url", "--fresh", "--outcomes", "--example", "--filter", "--size",
-                "--output", "--speed", "--at", "--no-mask", "--no-mouse", "--columns",
+                "--output", "--speed", "--from-line", "--at", "--no-mask", "--no-mouse", "--columns",
             ]
             let known = ofCommands.union(OptionKey.allCases.map(\.flag)).union(SandboxKey.allCases.map(\.flag))
             let dump = try JSON(text: Tool.sendtop("--experimental-dump-help", in: workspace).output)
@@ -138,13 +138,14 @@ extension EndToEnd {
             #expect(options["sandbox.strict"]?["value"] == "true")
             for key in SandboxKey.allCases where ![.strict, .alwaysRefuseDuplicates].contains(key) {
                 let run = try Tool.sendtop("sandbox", key.flag, "nothing", in: workspace)
-                #expect(run.status == 78)
+                #expect(run.status == 64)
                 #expect(run.errors.hasPrefix("sendtop: \(key.flag): \(key.rawValue) is \"nothing\"; it must be a "))
                 let variable = try Tool.run(
                     Binary.path,
                     ["sandbox"],
                     environment: workspace.environment.merging([key.environmentVariable: "nothing"]) { $1 }
                 )
+                #expect(variable.status == 78)
                 #expect(variable.errors.hasPrefix("sendtop: environment variable \(key.environmentVariable): "))
             }
         }
@@ -180,6 +181,88 @@ extension EndToEnd {
             #expect(line("basic_auth").dropFirst().joined(separator: " ").hasSuffix("environment: SENDTOP_BASIC_AUTH"))
             #expect(line("token").dropFirst().joined(separator: " ").hasSuffix("command: cat \(workspace.path("key"))"))
             #expect(line("profiles.staging.api_key").last?.hasSuffix(workspace.path("key")) == true)
+        }
+
+        @Test("a ~ is the home folder in every value that names a file")
+        func home() throws {
+            let keys: [OptionKey] = [.ledger, .logFile, .theme, .keys, .tlsCertificate, .tlsKey]
+            try workspace.configure(
+                keys.map { "\($0.rawValue): ~/files/\($0.rawValue)\n" }.joined() + "sandbox: {state: ~/files/state}\n"
+                    + "profile: staging\nprofiles: {staging: {endpoint: us-01, ca_file: ~/files/ca}}\n"
+            )
+            var options = try config([])
+            for key in keys {
+                #expect(options[key.rawValue]?["value"]?.string == workspace.path("files/\(key.rawValue)"))
+            }
+            #expect(options["sandbox.state"]?["value"]?.string == workspace.path("files/state"))
+            #expect(options["profiles.staging.ca_file"]?["value"]?.string == workspace.path("files/ca"))
+            options = try config(["--ledger=~/l.sqlite"])
+            #expect(options["ledger"]?["value"]?.string == workspace.path("l.sqlite"))
+        }
+
+        @Test("a path that is empty is refused, not taken for a name")
+        func emptyPath() throws {
+            let flag = try Tool.sendtop("export", "sends", "--ledger", "", in: workspace)
+            #expect(flag.status == 64)
+            #expect(flag.errors == "sendtop: --ledger: ledger is \"\"; it must be the path of a file.\n")
+            try workspace.configure("ledger: ''\n")
+            let file = try Tool.sendtop("config", in: workspace)
+            #expect(file.status == 78)
+            #expect(file.errors.hasSuffix("config.yaml:1:9: ledger is \"\"; it must be the path of a file.\n"))
+        }
+
+        @Test("a default that holds is shown, and the flag that was typed")
+        func effective() throws {
+            var options = try config([])
+            #expect(options["profiles.sandbox.timeout"]?["value"] == "30s")
+            #expect(options["profiles.sandbox.connect_timeout"]?["value"] == "5s")
+            #expect(options["sandbox.postback_urls"]?["value"] == "http://127.0.0.1:7363/postback")
+            let state = options["sandbox.state"]?["value"]?.string
+            #expect(state == workspace.path(".local/state/sendtop/sandbox-state.sqlite"))
+            options = try config(["--no-mouse", "--no-mask", "--plain"])
+            #expect(options["mouse"]?["place"] == "--no-mouse" && options["mask"]?["place"] == "--no-mask")
+            #expect(options["plain"]?["place"] == "--plain")
+        }
+
+        @Test("fields may be a list in the file, as networks may")
+        func lists() throws {
+            try workspace.configure("fields: [time, status]\nallow: [192.0.2.1]\n")
+            let options = try config([])
+            #expect(options["fields"]?["value"] == "time,status" && options["allow"]?["value"] == "192.0.2.1")
+            try workspace.configure("fields: [time, colour]\n")
+            let wrong = try Tool.sendtop("config", in: workspace)
+            #expect(wrong.errors.contains("config.yaml:1:16: fields is \"colour\"; it must be names"))
+        }
+
+        @Test(
+            "a wrong value of a flag is wrong usage, not a wrong configuration",
+            arguments: [
+                ["listen", "--retention-days", "0"], ["watch", "--plain", "--fields", "colour"],
+                ["config", "--listen", "x"],
+                ["send", "--campaign", "c", "--to", "ada", "--profile", "nope"],
+                ["snapshot", "-o", "-", "--theme", "nope"],
+            ]
+        )
+        func usage(_ arguments: [String]) throws {
+            _ = try Tool.sendtop("replay", "-", in: workspace)
+            let run = try Tool.run(Binary.path, arguments, environment: workspace.environment)
+            #expect(run.status == 64 && run.errors.hasPrefix("sendtop: "), "\(run.errors)")
+        }
+
+        @Test("a profile that is not there, and an endpoint that is none, are faults with line and column")
+        func profile() throws {
+            let path = workspace.path(".config/sendtop/config.yaml")
+            try workspace.configure("theme: dark\nprofile: stagign\nprofiles: {staging: {endpoint: us-01}}\n")
+            let missing = try Tool.sendtop("config", in: workspace)
+            #expect(missing.status == 78)
+            #expect(
+                missing.errors == "sendtop: \(path):2:10: there is no profile \"stagign\"; known: sandbox, staging."
+                    + " Add it under profiles: in the configuration file.\n"
+            )
+            try workspace.configure("profile: staging\nprofiles:\n  staging:\n    endpoint: xx-99\n")
+            let endpoint = try Tool.sendtop("config", in: workspace)
+            #expect(endpoint.status == 78)
+            #expect(endpoint.errors.hasPrefix("sendtop: \(path):4:15: \"xx-99\" is no endpoint; give an instance"))
         }
 
         @Test("a wrong configuration ends with 78, and the sentence says line and column")

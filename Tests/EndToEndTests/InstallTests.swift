@@ -68,6 +68,26 @@ extension EndToEnd {
             #expect(installed().isEmpty)
         }
 
+        @Test(
+            "every script says on standard output what it does, and does nothing, when asked",
+            arguments: ["dist", "fuzz", "install", "parts", "run", "screenshots", "test"]
+        )
+        func help(_ name: String) throws {
+            let run = try Tool.run(
+                "/usr/bin/env",
+                ["bash", "\(root)/scripts/\(name)", "--help"],
+                environment: workspace.environment
+            )
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+            #expect(run.output.contains(".") && !run.output.contains("set -euo"), "\(run.output)")
+        }
+
+        @Test("what is no option of scripts/install is wrong usage, said on standard error")
+        func usage() throws {
+            let run = try install("--nothing")
+            #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("--uninstall"))
+        }
+
         @Test("bash completes commands, options, and what the configuration names")
         func bash() throws {
             try workspace.configure(
@@ -84,6 +104,14 @@ extension EndToEnd {
             #expect(try completions("sendtop watch --profile st") == ["staging"])
             #expect(try completions("sendtop watch --theme da").contains("dark"))
             #expect(try completions("sendtop send --profile staging --campaign o") == ["order-confirmation"])
+            #expect(try completions("sendtop send --expect d") == ["delivered"])
+            #expect(try completions("sendtop export sends --format nd") == ["ndjson"])
+            let recording = workspace.path("recording.ndjson")
+            try "".write(toFile: recording, atomically: true, encoding: .utf8)
+            let begun = workspace.path("rec")
+            for line in ["replay ", "snapshot --output ", "snapshot -o ", "watch --keys ", "sandbox --state "] {
+                #expect(try completions("sendtop \(line)\(begun)") == [recording], "\(line)")
+            }
         }
     }
 }

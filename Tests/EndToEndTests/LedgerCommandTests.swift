@@ -62,7 +62,7 @@ extension EndToEnd {
         func badRetention() throws {
             let workspace = try Workspace()
             let run = try Tool.sendtop("listen", "--retention-size", "much", in: workspace)
-            #expect(run.status == 78)
+            #expect(run.status == 64)
             #expect(run.errors.contains("--retention-size: retention_size is \"much\""))
         }
 

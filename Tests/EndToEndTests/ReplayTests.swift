@@ -59,7 +59,7 @@ extension EndToEnd {
                 in: workspace,
                 input: lines[0]
             )
-            #expect(gone.status == 1 && gone.errors.contains("does not answer"))
+            #expect(gone.status == 1 && gone.errors.contains("Nothing listens at http://127.0.0.1:"))
         }
 
         @Test("keeps the recorded pace when asked")
@@ -92,10 +92,120 @@ extension EndToEnd {
             )
             let replay = try Tool.sendtop("replay", recording, in: workspace)
             #expect(replay.status == 2)
-            #expect(replay.errors.contains("bad.ndjson:3: the line is not JSON"))
+            #expect(
+                replay.errors == "sendtop: \(recording):3:16: the line is not JSON: the text ends too early."
+                    + " Replayed before that: 1 events, up to line 1. --from-line 2 goes on there.\n"
+            )
             #expect(try Tool.sendtop("export", "events", in: workspace).output.contains(#""dispatch_id":"a""#))
             #expect(try Tool.sendtop("replay", workspace.path("none"), in: workspace).status == 2)
             #expect(try Tool.sendtop("replay", recording, "--speed", "0", in: workspace).status == 64)
+            #expect(try Tool.sendtop("replay", recording, "--from-line", "0", in: workspace).status == 64)
+        }
+
+        @Test(
+            "what is wrong with a line is said once, with its column",
+            arguments: [
+                ("7", "1: the line is a number, and neither an exported event nor a postback."),
+                (#"{"at":"noon","body":"{}"}"#, #"1: "at" must be a moment in ISO 8601."#),
+                (#"{"a": nope}"#, "1:7: the line is not JSON: expected a value."),
+                ("\t\n  \t\r\n7", "3: the line is a number, and neither an exported event nor a postback."),
+            ]
+        )
+        func sentences(_ line: String, _ sentence: String) throws {
+            let replay = try Tool.sendtop("replay", "-", in: Workspace(), input: line)
+            #expect(replay.status == 2)
+            #expect(replay.errors == "sendtop: standard input:\(sentence) Nothing was replayed before that.\n")
+        }
+
+        private func lines(_ count: Int) -> [String] {
+            (1...count).map { String(decoding: PagePostbacks.delivered("r\($0)"), as: UTF8.self) }
+        }
+
+        @Test("one that ended early goes on with the line that it names, and nothing is there twice")
+        func goingOn() throws {
+            let workspace = try Workspace()
+            let recording = workspace.path("r.ndjson")
+            var lines = lines(9)
+            let sound = lines[4]
+            lines[4] = "{"
+            try lines.joined(separator: "\n").write(toFile: recording, atomically: true, encoding: .utf8)
+            let first = try Tool.sendtop("replay", recording, in: workspace)
+            #expect(first.errors.hasSuffix("4 events, up to line 4. --from-line 5 goes on there.\n"), "\(first.errors)")
+            lines[4] = sound
+            try lines.joined(separator: "\n").write(toFile: recording, atomically: true, encoding: .utf8)
+            let second = try Tool.sendtop("replay", recording, "--from-line", "5", in: workspace)
+            #expect(second.status == 0 && second.errors == "Replayed: 5 events.\n")
+            let events = try Tool.sendtop("export", "events", in: workspace).output.split(separator: "\n")
+            #expect(events.count == 9)
+        }
+
+        @Test("a live pipe is not held back, and one that a signal ends says how far it came")
+        func pipe() throws {
+            let workspace = try Workspace()
+            var ends: [Int32] = [0, 0]
+            #expect(Foundation.pipe(&ends) == 0)
+            let errors = workspace.path("errors")
+            let output = open(errors, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+            let child = try Child(
+                Binary.path,
+                ["replay", "-", "--speed", "1"],
+                environment: workspace.environment,
+                descriptors: [ends[0], output, output]
+            )
+            close(ends[0])
+            close(output)
+            defer { close(ends[1]) }
+            let line = Array((lines(1)[0] + "\n" + lines(2)[1] + "\n" + #"{"dispatch_id":"#).utf8)
+            #expect(write(ends[1], line, line.count) == line.count)
+            try eventually("the events of the pipe") {
+                try Tool.sendtop("export", "events", in: workspace).output.split(separator: "\n").count == 2
+                    ? true : nil
+            }
+            kill(child.pid, SIGINT)
+            #expect(child.wait() == 1)
+            #expect(
+                try String(contentsOfFile: errors, encoding: .utf8)
+                    == "sendtop: The replay was ended before the end of standard input."
+                    + " Replayed before that: 2 events, up to line 2. --from-line 3 goes on there.\n"
+            )
+        }
+
+        @Test(
+            "a listener that takes no more is said in a sentence, with the line and how far it came",
+            arguments: [
+                (answer("401 Unauthorized", ""), "URL answered 401 to line "),
+                (answer("302 Found", "", headers: "Location: http://127.0.0.1:1/\r\n"), "URL answered 302 to line "),
+                (nil, "URL closed the connection without an answer."),
+            ]
+        )
+        func refused(_ refusal: String?, _ sentence: String) async throws {
+            let lines = lines(100)
+            try await StubService.run(script: { number in
+                number < 10 ? [.send(answer("200 OK", ""))] : refusal.map { [.send($0)] } ?? [.close]
+            }) { _, port in
+                let url = "http://127.0.0.1:\(port)/postback"
+                let replay = try Tool.sendtop(
+                    "replay",
+                    "-",
+                    "--to",
+                    url,
+                    in: Workspace(),
+                    input: lines.joined(separator: "\n")
+                )
+                #expect(replay.status == 1)
+                let expected = sentence.replacing("URL", with: url)
+                #expect(replay.errors.hasPrefix("sendtop: " + expected), "\(replay.errors)")
+                #expect(replay.errors.contains(" Replayed before that: 10 events, up to line "), "\(replay.errors)")
+            }
+        }
+
+        @Test(
+            "what is no URL of a listener is wrong usage",
+            arguments: ["http://", "http:///postback", "127.0.0.1:7363"]
+        )
+        func url(_ text: String) throws {
+            let run = try Tool.sendtop("replay", "-", "--to", text, in: Workspace())
+            #expect(run.status == 64 && run.errors.contains("--to must be a URL such as"), "\(run.errors)")
         }
     }
 }

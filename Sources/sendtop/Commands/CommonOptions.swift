@@ -21,14 +21,14 @@ struct CommonOptions: ParsableArguments {
 
     /// Resolves the options with those that only some commands have.
     ///
-    /// - Throws: `CommandFailure` with exit code 78 when the configuration is wrong.
+    /// - Throws: `CommandFailure` with exit code 78 when the configuration is wrong, 64 when a flag is.
     func settings(_ more: [OptionKey: String?] = [:], sandbox: [SandboxKey: String] = [:]) throws -> Settings {
         var reader = reader(more)
         reader.sandboxFlags = sandbox
         do {
             return try reader.settings()
         } catch {
-            throw CommandFailure(.configuration, "\(error)")
+            throw CommandFailure(error)
         }
     }
 
@@ -77,7 +77,7 @@ struct ScreenOptions: ParsableArguments {
     )
     var theme: String?
 
-    @Option(help: ArgumentHelp("Read the keys from this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Read the keys from this file.", valueName: "file"), completion: .file())
     var keys: String?
 
     @Flag(help: "Print one line an event instead of drawing; chosen by itself when the output is no terminal.")

@@ -25,11 +25,11 @@ struct ConfigCommand: ParsableCommand {
         do {
             report = try ConfigReport(common.reader(flags))
         } catch {
-            throw CommandFailure(.configuration, "\(error)")
+            throw CommandFailure(error)
         }
         switch format {
-        case .text: for line in report.lines { Console.print(line) }
-        case .json: Console.printData(report.json.text(escaping: .terminalSafe) + "\n")
+        case .text: for line in report.lines { try Console.print(line) }
+        case .json: try Console.printData(report.json.text(escaping: .terminalSafe) + "\n")
         }
     }
 }

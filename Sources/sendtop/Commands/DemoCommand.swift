@@ -38,7 +38,7 @@ struct DemoCommand: AsyncParsableCommand {
         // The sandbox knows no secret, and comes from this machine.
         settings.listener = ListenerSettings(isInsecure: settings.listener.isInsecure)
         settings.profile = .sandbox(playing: .builtIn, at: sandboxAddress)
-        settings.ledgerPath = common.ledger ?? workspace.ledger
+        if common.ledger == nil { settings.ledgerPath = workspace.ledger }
         let ledger = try settings.openLedger(.owner, logger: logger)
         let access = try settings.access(on: listenerAddress, logger: logger)
         let listener = settings.listener(on: listenerAddress, access: access, ledger: ledger, logger: logger)

@@ -42,7 +42,9 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(.fault(.configuration, "\(error)", "What depends on it was not looked at."))
         }
         findings += await Doctor.surroundings(environment: environment)
-        try await show(findings, settings, environment)
+        do {
+            try await show(findings, settings, environment)
+        } catch is OutputClosed {}
         let isSound = !findings.contains { $0.verdict == .fault }
         // A command of the configuration that hangs must not keep this one.
         Foundation.exit(isSound ? 0 : CommandFailure.Code.badInput.rawValue)
@@ -63,7 +65,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let theme =
                 Console.isTerminal ? settings.flatMap { try? ThemeShelf(folder: $0.themesFolder).theme($0.theme) } : nil
             let line = FindingLine(isUnicode: terminal.isUnicode, depth: terminal.colorDepth, theme: theme)
-            for finding in findings { Console.printData(line.text(finding) + "\n") }
+            for finding in findings { try Console.printData(line.text(finding) + "\n") }
         case .json, .ndjson:
             var writer = ExportWriter(format: format == .json ? .json : .ndjson, columns: [])
             try writer.begin()

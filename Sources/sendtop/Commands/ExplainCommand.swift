@@ -29,9 +29,9 @@ struct ExplainCommand: ParsableCommand {
         let rows = replies.lazy.map { ExplainedReply($0) }
         switch format {
         case .text:
-            for row in rows { Console.print(row.sentence) }
+            for row in rows { try Console.print(row.sentence) }
         case .ndjson:
-            for row in rows { Console.printData(row.row.json + "\n") }
+            for row in rows { try Console.printData(row.row.json + "\n") }
         case .json, .csv:
             var writer = ExportWriter(format: format == .json ? .json : .csv, columns: ExplainedReply.columns)
             try writer.begin()

@@ -44,15 +44,13 @@ struct ExportCommand: AsyncParsableCommand {
         let now = Timestamp.now()
         let filter = try parsedFilter(now: now, settings)
         let table = try chosenColumns().map { SendTable($0, campaigns: settings.campaignNames) }
-        let ledger = try settings.openLedger(settings.isReadOnly ? .looker : .writer)
-        let mask = settings.mask(of: ledger)
-        do {
+        try await settings.withLedger(settings.isReadOnly ? .looker : .writer) { ledger in
+            let mask = settings.mask(of: ledger)
             switch subject {
             case .sends: try await exportSends(of: ledger, filter, table, now: now, mask)
             case .events: try await exportEvents(of: ledger, mask)
             }
-        } catch is OutputClosed {}
-        await ledger.close()
+        }
     }
 
     /// - Throws: `CommandFailure` that marks the first mistake below the filter.

@@ -14,6 +14,6 @@ struct ManualCommand: ParsableCommand {
         guard let root = dump.object?["command"]?.object else {
             throw CommandFailure(.notDone, "The command line does not describe itself.")
         }
-        Console.printData(ManualPage(root: CommandDescription(root), version: Version.text).text)
+        try Console.printData(ManualPage(root: CommandDescription(root), version: Version.text).text)
     }
 }

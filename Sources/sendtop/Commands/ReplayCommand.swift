@@ -10,15 +10,19 @@ struct ReplayCommand: AsyncParsableCommand {
         discussion: """
             Reads ndjson as sendtop export events writes it; a line that is a bare postback will do as well, and came in \
             now. As fast as possible, unless --speed is given. To an empty ledger, an export gives the ledger that it \
-            came from; to a listener go the postbacks alone, and it stamps them anew.
+            came from; to a listener go the postbacks alone, and it stamps them anew. One that ends early says how far it \
+            came, and --from-line goes on there.
             """
     )
 
-    @Argument(help: ArgumentHelp("The recording; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The recording; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @Option(help: ArgumentHelp("Keep the recorded pace, this many times faster; 1 is as it was.", valueName: "n"))
     var speed: Double?
+
+    @Option(help: ArgumentHelp("Begin with this line (default: 1).", valueName: "number"))
+    var fromLine = 1
 
     @Option(help: ArgumentHelp("Post to this listener instead of the ledger.", valueName: "url"))
     var to: String?
@@ -27,63 +31,67 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let speed, !(speed > 0 && speed.isFinite) { throw ValidationError("--speed must be a number above 0.") }
-        if let to, !to.hasPrefix("http://"), !to.hasPrefix("https://") {
+        if fromLine < 1 { throw ValidationError("--from-line must be 1 or more.") }
+        if let to, !ReplayCommand.isURL(to) {
             throw ValidationError("--to must be a URL such as http://127.0.0.1:7363/postback.")
         }
     }
 
-    func run() async throws {
-        let settings = try common.settings()
-        let (handle, size) = try open()
-        let meter = ProgressMeter(unit: "events")
-        let outcome: Replay.Outcome
-        if let to {
-            outcome = try await post(handle, size, to, meter)
-        } else {
-            outcome = try await settings.withLedger(.writer) { ledger in
-                let target = LedgerTarget(ledger: ledger)
-                let replay = Replay(name: name, size: size, target: target, meter: meter)
-                return try await withThrowingTaskGroup(of: Void.self) { group in
-                    // An owner derives what comes in itself.
-                    if !ledger.hasOwner { group.addTask { try await ledger.run() } }
-                    let outcome = try await replay.run(handle, speed: speed)
-                    group.cancelAll()
-                    try await group.waitForAll()
-                    if !ledger.hasOwner { try await ledger.project() }
-                    return outcome
-                }
-            }
-        }
-        meter.end()
-        let skipped = outcome.skipped > 0 ? ", \(outcome.skipped) that are no postbacks passed over" : ""
-        Console.printError("Replayed: \(outcome.events) events\(skipped).")
+    private static func isURL(_ text: String) -> Bool {
+        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return false }
+        return URL(string: text)?.host?.isEmpty == false
     }
 
-    private func post(
-        _ handle: FileHandle,
-        _ size: Int?,
-        _ url: String,
-        _ meter: ProgressMeter
-    ) async throws -> Replay.Outcome {
-        var configuration = HTTPClient.Configuration()
+    func run() async throws {
+        let settings = try common.settings()
+        // A named pipe without a writer keeps us here, and a signal ends that as ever.
+        let (handle, size) = try open()
+        defer { try? handle.close() }
+        let outcome = try await Interruptible.run { [self, descriptor = handle.fileDescriptor] in
+            if let to { return try await post(descriptor, size, to) }
+            return try await settings.withLedger(.writer) { try await append(descriptor, size, $0) }
+        }
+        Console.printError(outcome.sentence)
+    }
+
+    private func append(_ descriptor: Int32, _ size: Int?, _ ledger: Ledger) async throws -> ReplayOutcome {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            // An owner derives what comes in itself.
+            if !ledger.hasOwner { group.addTask { try await ledger.run() } }
+            let outcome = try await replay(size, to: LedgerTarget(ledger: ledger)).run(descriptor)
+            group.cancelAll()
+            try await group.waitForAll()
+            if !ledger.hasOwner { try await ledger.project() }
+            return outcome
+        }
+    }
+
+    private func post(_ descriptor: Int32, _ size: Int?, _ url: String) async throws -> ReplayOutcome {
+        // A listener that sends us elsewhere is none.
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         // A refusal is to be told at once.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32
         let client = HTTPClient(configuration: configuration)
         do {
-            let outcome = try await Replay(
-                name: name,
-                size: size,
-                target: ListenerTarget(url: url, client: client),
-                meter: meter
-            )
-            .run(handle, speed: speed)
+            let outcome = try await replay(size, to: ListenerTarget(url: url, client: client)).run(descriptor)
             try await client.shutdown()
             return outcome
         } catch {
             try? await client.shutdown()
             throw error
         }
+    }
+
+    private func replay(_ size: Int?, to target: any ReplayTarget) -> Replay {
+        Replay(
+            name: name,
+            size: size,
+            firstLine: fromLine,
+            speed: speed,
+            target: target,
+            meter: ProgressMeter(unit: "events")
+        )
     }
 
     private var name: String {
@@ -95,7 +103,8 @@ struct ReplayCommand: AsyncParsableCommand {
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
             let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-            return (handle, (attributes?[.size] as? NSNumber)?.intValue)
+            let isWhole = attributes?[.type] as? FileAttributeType == .typeRegular
+            return (handle, isWhole ? (attributes?[.size] as? NSNumber)?.intValue : nil)
         } catch {
             throw CommandFailure(.badInput, "\(file) cannot be read: \(FileFailure.sentence(error)).")
         }

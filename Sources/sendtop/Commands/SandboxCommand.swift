@@ -27,7 +27,8 @@ struct SandboxCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Keep users, sends and what is still to be posted in this file (default: sandbox-state.sqlite beside the ledgers).",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var state: String?
 
@@ -54,17 +55,18 @@ struct SandboxCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard !outcomes else {
-            for outcome in SandboxOutcome.all { Console.print(SandboxCommand.line(outcome)) }
+            for outcome in SandboxOutcome.all { try Console.print(SandboxCommand.line(outcome)) }
             return
         }
         guard !example else {
-            Console.printData(SandboxExample.yaml + "\n")
+            try Console.printData(SandboxExample.yaml + "\n")
             return
         }
         let settings = try common.settings(sandbox: playing.flags)
         let logger = try settings.logger(fallback: .standardError)
         let places = try places(settings)
-        let state = try places.state ?? settings.madeStateFolder() + "/sandbox-state.sqlite"
+        if places.state == nil { _ = try settings.madeStateFolder() }
+        let state = places.state ?? settings.sandboxState
         let sandbox: Sandbox
         do {
             sandbox = try Sandbox(
@@ -104,7 +106,7 @@ struct SandboxCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "\(error)")
         }
         if places.postbackURLs.isEmpty {
-            places.postbackURLs = [try PostbackTarget(url: "http://\(settings.listen)/postback")]
+            places.postbackURLs = [try PostbackTarget(url: settings.sandboxPostbackURL)]
         }
         return places
     }

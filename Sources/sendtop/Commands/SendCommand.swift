@@ -92,7 +92,7 @@ struct SendCommand: AsyncParsableCommand {
         }
         try await ledger.project()
         var report = SendingReport(requestID: requestID, outcome: outcome, format: format)
-        report.printAnswer()
+        try report.printAnswer()
         if let expect, outcome.isOnItsWay {
             let follower = SendFollower(ledger: ledger, requestID: requestID)
             report.send = try await follower.end(expecting: expect.status, within: within.milliseconds)
@@ -108,12 +108,12 @@ struct SendCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(.configuration, "\(error)")
         }
-        Console.print("POST \(endpoint.baseURL)\(request.path)")
-        Console.print("Content-Type: application/json")
-        Console.print("Authorization: Bearer \(Secret(""))")
-        Console.print("")
-        Console.printData(request.body.prettyText() + "\n\n")
-        Console.print("\(CurlCommand(request, baseURL: endpoint.baseURL, caFile: endpoint.caFile))")
+        try Console.print("POST \(endpoint.baseURL)\(request.path)")
+        try Console.print("Content-Type: application/json")
+        try Console.print("Authorization: Bearer \(Secret(""))")
+        try Console.print("")
+        try Console.printData(request.body.prettyText() + "\n\n")
+        try Console.print("\(CurlCommand(request, baseURL: endpoint.baseURL, caFile: endpoint.caFile))")
     }
 }
 
@@ -129,6 +129,10 @@ struct ExpectedStatus: ExpressibleByArgument, Sendable {
 
     static var allValueStrings: [String] {
         [SendStatus.accepted.rawValue] + SendStatus.reported.map(\.rawValue)
+    }
+
+    static var defaultCompletionKind: CompletionKind {
+        .list(allValueStrings)
     }
 }
 

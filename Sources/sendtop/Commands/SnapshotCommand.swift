@@ -23,7 +23,8 @@ struct SnapshotCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write here; .svg gives a picture, anything else text; - is standard output.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var output: String
 
@@ -86,13 +87,13 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     private func write(_ text: String) throws {
         guard output != "-" else {
-            _ = Console.printData(text)
+            try Console.printData(text)
             return
         }
         do {
             try text.write(toFile: output, atomically: true, encoding: .utf8)
         } catch {
-            throw CommandFailure(.notDone, "\(output) cannot be written: \(FileFailure.sentence(error)).")
+            throw CommandFailure(.notDone, "\(output) cannot be written: \(FileFailure.writingSentence(error)).")
         }
     }
 

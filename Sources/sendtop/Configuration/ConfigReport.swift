@@ -1,4 +1,5 @@
 import Foundation
+import SendtopClient
 import SendtopCore
 import SendtopSandbox
 
@@ -25,7 +26,7 @@ struct ConfigReport {
                     key.rawValue,
                     settings.value(of: key) ?? given,
                     settings.origins[key] ?? .byDefault,
-                    flag: key.flag,
+                    flag: key.flag(saying: reader.flags[key]),
                     variable: key.environmentVariable,
                     file: file
                 )
@@ -50,12 +51,13 @@ struct ConfigReport {
     ) throws(ConfigurationFault) {
         let map = try file.map("profiles")?.map(profile.name)
         let prefix = "profiles.\(profile.name)."
+        let address = try? profile.address
         let values: [(String, String?)] = [
             ("endpoint", ConfigReport.redacted(profile.endpoint)),
             ("style", profile.style.rawValue),
             ("ca_file", profile.caFile),
-            ("connect_timeout", profile.connectTimeout?.defaultValueDescription),
-            ("timeout", profile.timeout?.defaultValueDescription),
+            ("connect_timeout", address.map { TimeSpan($0.connectTimeout).defaultValueDescription }),
+            ("timeout", address.map { TimeSpan($0.totalTimeout).defaultValueDescription }),
             ("production", profile.isProduction ? "true" : "false"),
         ]
         for (key, value) in values { add(prefix, key, value, map) }
@@ -86,8 +88,8 @@ struct ConfigReport {
         let urls = places.postbackURLs.map(\.description).joined(separator: " ")
         var values: [(String, String?)] = []
         values.append(("listen", "\(places.listen)"))
-        values.append(("state", places.state))
-        values.append(("postback_urls", urls.isEmpty ? nil : urls))
+        values.append(("state", places.state ?? settings.sandboxState))
+        values.append(("postback_urls", urls.isEmpty ? settings.sandboxPostbackURL : urls))
         values.append(("seed", "\(sandbox.seed)"))
         values.append(("time_factor", "\(sandbox.timeFactor)"))
         values.append(("hourly_allotment", "\(sandbox.hourlyAllotment)"))

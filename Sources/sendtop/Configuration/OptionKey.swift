@@ -35,6 +35,11 @@ enum OptionKey: String, CaseIterable, Sendable {
         "--" + rawValue.replacing("_", with: "-")
     }
 
+    /// The flag as it was typed to say something: `--no-mouse` says false.
+    func flag(saying value: String?) -> String {
+        value == "false" && [.mouse, .mask].contains(self) ? "--no-" + flag.dropFirst(2) : flag
+    }
+
     /// The environment variable, such as `SENDTOP_LOG_FILE`.
     var environmentVariable: String {
         "SENDTOP_" + rawValue.uppercased()

@@ -1,3 +1,4 @@
+import SendtopClient
 import SendtopCore
 
 extension Profile {
@@ -12,6 +13,11 @@ extension Profile {
         guard let endpoint = try map.string("endpoint") else {
             throw map.bad("endpoint", expected: "a URL or an instance")
         }
+        do {
+            _ = try Endpoint(endpoint)
+        } catch {
+            throw map.fault(at: "endpoint", "\(error)")
+        }
         let source: KeySource =
             if let file = try map.string("api_key_file") {
                 .file(file)
@@ -25,7 +31,7 @@ extension Profile {
             guard let known = SendDraft.Style(rawValue: style) else { throw map.bad("style", expected: "v1 or v2") }
             self.style = known
         }
-        caFile = try map.string("ca_file")
+        caFile = try map.string("ca_file")?.expandingHome
         connectTimeout = try Profile.span("connect_timeout", in: map)
         timeout = try Profile.span("timeout", in: map)
         isProduction = try map.bool("production") ?? (name == "production")

@@ -17,7 +17,7 @@ struct SandboxPlaces: Sendable {
             guard let address = HostPort(text) else { throw map.bad("listen", expected: SandboxPlaces.addressForm) }
             listen = address
         }
-        state = try map?.string("state")
+        state = try map?.string("state")?.expandingHome
         for (index, text) in (try map?.strings("postback_urls") ?? []).enumerated() {
             let key = "postback_urls[\(index)]"
             do {
@@ -59,7 +59,7 @@ struct SandboxPlaces: Sendable {
             }
             listen = address
         }
-        if let path, !path.isEmpty { state = path }
+        if let path, !path.isEmpty { state = path.expandingHome }
         guard !texts.isEmpty else { return }
         postbackURLs = []
         for text in texts {

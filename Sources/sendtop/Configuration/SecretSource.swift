@@ -23,7 +23,7 @@ enum SecretSource: Sendable, Hashable {
         case .environment(let name): return environment[name] ?? ""
         case .file(let path):
             do {
-                return try String(contentsOfFile: (path as NSString).expandingTildeInPath, encoding: .utf8)
+                return try String(contentsOfFile: path.expandingHome, encoding: .utf8)
             } catch {
                 throw Failure(reason: "the file \(path): \(FileFailure.sentence(error))")
             }

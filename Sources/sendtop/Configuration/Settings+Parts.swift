@@ -50,13 +50,17 @@ extension Settings {
         do {
             return try ledger(access, logger: logger)
         } catch {
-            throw CommandFailure(.notDone, "\(error)")
+            throw CommandFailure(error)
         }
     }
 
     /// Opens the profile's ledger, for those who know what to do about its errors.
     func ledger(_ access: Ledger.Access, logger: Logger) throws(LedgerError) -> Ledger {
-        try Ledger.open(path: ledgerPath, access: access, logger: logger) { reason in
+        var isFolder: ObjCBool = false
+        guard !FileManager.default.fileExists(atPath: ledgerPath, isDirectory: &isFolder) || !isFolder.boolValue else {
+            throw LedgerError(path: ledgerPath, problem: .cannotOpen("it is a folder"))
+        }
+        return try Ledger.open(path: ledgerPath, access: access, logger: logger) { reason in
             let verdict = BounceClassifier.verdict(on: reason)
             return (verdict.bounceClass, verdict.code)
         }

@@ -16,6 +16,11 @@ extension Settings {
                 problem = shelf.sentence(error)
             }
         }
-        return (theme, try ThemeShelf(folder: themesFolder, file: theme).theme(theme), problem)
+        let shelf = ThemeShelf(folder: themesFolder, file: theme)
+        do {
+            return (theme, try shelf.theme(theme), problem)
+        } catch let failure as CommandFailure where origins[.theme] == .flag && !shelf.names.contains(theme) {
+            throw CommandFailure(.usage, failure.sentence)
+        }
     }
 }

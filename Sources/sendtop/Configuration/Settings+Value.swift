@@ -20,18 +20,14 @@ extension Settings {
         case .insecure: "\(listener.isInsecure)"
         case .maxConnections: "\(listener.limits.connections)"
         case .maxConnectionsPerAddress: "\(listener.limits.connectionsPerAddress)"
-        case .requestTimeout: Settings.text(listener.limits.requestTimeout)
-        case .idleTimeout: Settings.text(listener.limits.idleTimeout)
+        case .requestTimeout: TimeSpan(listener.limits.requestTimeout).defaultValueDescription
+        case .idleTimeout: TimeSpan(listener.limits.idleTimeout).defaultValueDescription
+        case .tlsCertificate: listener.certificate?.certificate
+        case .tlsKey: listener.certificate?.key
         case .retentionDays, .retentionSize, .retentionSendDays, .allow, .proxies, .tokenFile, .tokenCommand,
-            .basicAuthFile, .basicAuthCommand, .tlsCertificate, .tlsKey, .maskProperties:
+            .basicAuthFile, .basicAuthCommand, .maskProperties:
             nil
         }
-    }
-
-    private static func text(_ span: Duration) -> String {
-        let (seconds, attoseconds) = span.components
-        let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
-        return TimeSpan(milliseconds: milliseconds).defaultValueDescription
     }
 }
 

@@ -20,7 +20,7 @@ extension Settings {
             case .readOnly where origins[.listen] != .flag:
                 return try openLedger(.looker, logger: logger)
             default:
-                throw CommandFailure(.notDone, "\(error)")
+                throw CommandFailure(error)
             }
         }
     }
@@ -29,7 +29,7 @@ extension Settings {
         do {
             return try ledger(.writer, logger: logger)
         } catch {
-            guard error.problem == .readOnly else { throw CommandFailure(.notDone, "\(error)") }
+            guard error.problem == .readOnly else { throw CommandFailure(error) }
             return try openLedger(.looker, logger: logger)
         }
     }

@@ -62,33 +62,22 @@ extension SettingsReader {
         return fault
     }
 
-    /// Addresses and networks: in the file as a list, elsewhere with commas between them.
+    /// Addresses and networks.
     private func ranges(
         _ key: OptionKey,
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> [IPRange] {
-        let texts: [String]
-        var isGiven = true
-        if flags[key] == nil, environment[key.environmentVariable, default: ""].isEmpty,
-            let list = try file.list(key.rawValue)
-        {
-            texts = list
-            origins[key] = file.origin(key.rawValue)
-        } else {
-            let text = try text(key, in: file, &origins)
-            isGiven = text != nil
-            texts = (text ?? "").split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
-        }
+        let texts = try texts(key, in: file, &origins)
         var ranges: [IPRange] = []
-        for text in texts where !text.isEmpty {
+        for text in texts ?? [] {
             guard let range = IPRange(text) else {
                 throw bad(key, text, "an address or a network, such as 192.0.2.0/24", origins, in: file)
             }
             ranges.append(range)
         }
         // A list that came out empty by mistake must not let everybody in.
-        if isGiven, ranges.isEmpty {
+        if texts != nil, ranges.isEmpty {
             throw invalid(
                 key,
                 "\(key.rawValue) is empty; name an address or a network, or leave it out.",
@@ -107,7 +96,7 @@ extension SettingsReader {
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> SecretSource {
-        let path = try text(fileKey, in: file, &origins)
+        let path = try path(fileKey, in: file, &origins)
         let command = try text(commandKey, in: file, &origins)
         let isSet = !environment[variable, default: ""].isEmpty
         if path != nil, command != nil, origins[fileKey]?.rank == origins[commandKey]?.rank {
@@ -125,8 +114,8 @@ extension SettingsReader {
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> ServerCertificate.Files? {
-        let certificate = try text(.tlsCertificate, in: file, &origins)
-        let key = try text(.tlsKey, in: file, &origins)
+        let certificate = try path(.tlsCertificate, in: file, &origins)
+        let key = try path(.tlsKey, in: file, &origins)
         switch (certificate, key) {
         case (let certificate?, let key?): return ServerCertificate.Files(certificate: certificate, key: key)
         case (nil, nil): return nil

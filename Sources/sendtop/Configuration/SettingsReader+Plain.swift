@@ -7,8 +7,7 @@ extension SettingsReader {
         in file: YAMLMap,
         _ origins: inout [OptionKey: Origin]
     ) throws(ConfigurationFault) -> [PlainField] {
-        guard let given = try text(.fields, in: file, &origins) else { return PlainField.standard }
-        let names = given.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        guard let names = try texts(.fields, in: file, &origins) else { return PlainField.standard }
         var fields: [PlainField] = []
         for name in names {
             guard let field = PlainField(rawValue: name) else {

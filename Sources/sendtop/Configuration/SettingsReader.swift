@@ -53,17 +53,17 @@ struct SettingsReader {
         let isReadOnly = try flag(.readOnly, in: file, &origins)
         return Settings(
             profile: profile,
-            ledgerPath: try text(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
+            ledgerPath: try path(.ledger, in: file, &origins) ?? folders.ledger(profile: profileName),
             listen: listen ?? .listener,
-            theme: try text(.theme, in: file, &origins) ?? "dark",
-            keysFile: try text(.keys, in: file, &origins) ?? folders.keys,
+            theme: try text(.theme, in: file, &origins)?.expandingHome ?? "dark",
+            keysFile: try path(.keys, in: file, &origins) ?? folders.keys,
             hasMouse: try flag(.mouse, in: file, &origins, byDefault: true),
             isReadOnly: isReadOnly,
             isMasked: try isMasked(readOnly: isReadOnly, in: file, &origins),
             maskProperties: try maskProperties(in: file, &origins),
             isPlain: try flag(.plain, in: file, &origins),
             plainFields: try plainFields(in: file, &origins),
-            logFile: try text(.logFile, in: file, &origins),
+            logFile: try path(.logFile, in: file, &origins),
             logFormat: try logFormat(in: file, &origins),
             listener: try listener(in: file, &origins),
             stateFolder: folders.state,
@@ -86,8 +86,10 @@ struct SettingsReader {
 
     /// Where the configuration file is, and who says so.
     func filePlace(_ folders: Folders) -> (path: String, origin: Origin) {
-        if let configFlag { return (configFlag, .flag) }
-        if let path = environment[SettingsReader.fileVariable], !path.isEmpty { return (path, .environment) }
+        if let configFlag { return (configFlag.expandingHome, .flag) }
+        if let path = environment[SettingsReader.fileVariable], !path.isEmpty {
+            return (path.expandingHome, .environment)
+        }
         return (folders.configurationFile, .byDefault)
     }
 
@@ -146,7 +148,7 @@ struct SettingsReader {
         }
         if name == Profile.sandboxName { return sandbox }
         throw ConfigurationFault(
-            place: place(.profile, origin),
+            place: place(.profile, origin, in: file),
             problem: .unknownProfile(name, known: [Profile.sandboxName] + (profiles?.keys ?? []))
         )
     }
@@ -172,6 +174,35 @@ struct SettingsReader {
         return nil
     }
 
+    /// An option that names a file; its `~` is the home folder.
+    func path(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> String? {
+        guard let text = try text(key, in: file, &origins) else { return nil }
+        guard !text.isEmpty else { throw bad(key, text, "the path of a file", origins, in: file) }
+        return text.expandingHome
+    }
+
+    /// Texts with commas between them; in the file, a list will do as well.
+    func texts(
+        _ key: OptionKey,
+        in file: YAMLMap,
+        _ origins: inout [OptionKey: Origin]
+    ) throws(ConfigurationFault) -> [String]? {
+        let isFile = flags[key] == nil && environment[key.environmentVariable, default: ""].isEmpty
+        let texts: [String]
+        if isFile, let list = try file.list(key.rawValue) {
+            origins[key] = file.origin(key.rawValue)
+            texts = list
+        } else {
+            guard let text = try text(key, in: file, &origins) else { return nil }
+            texts = text.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+        }
+        return texts.filter { !$0.isEmpty }
+    }
+
     func flag(
         _ key: OptionKey,
         in file: YAMLMap,
@@ -195,16 +226,17 @@ struct SettingsReader {
     ) -> ConfigurationFault {
         if origins[key]?.isFile == true { return file.bad(key.rawValue, value: value, expected: expected) }
         return ConfigurationFault(
-            place: place(key, origins[key]),
+            place: place(key, origins[key], in: file),
             problem: .badValue(key: key.rawValue, value: value, expected: expected)
         )
     }
 
-    private func place(_ key: OptionKey, _ origin: Origin?) -> ConfigurationFault.Place? {
+    private func place(_ key: OptionKey, _ origin: Origin?, in file: YAMLMap) -> ConfigurationFault.Place? {
         switch origin {
         case .flag: .flag(key.flag)
         case .environment: .environment(key.environmentVariable)
-        case .file, .byDefault, nil: nil
+        case .file(let line, let column): .file(file.file, line: line, column: column)
+        case .byDefault, nil: nil
         }
     }
 }

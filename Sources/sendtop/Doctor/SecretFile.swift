@@ -6,8 +6,7 @@ struct SecretFile {
 
     /// What is wrong with who may read it; `nil` when nothing is, or there is no file.
     var exposure: (sentence: String, advice: String)? {
-        let name = (path as NSString).expandingTildeInPath
-        let attributes = try? FileManager.default.attributesOfItem(atPath: name)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path.expandingHome)
         guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0 else { return nil }
         return ("Others on this machine can read \(path).", "chmod 600 \(path)")
     }

@@ -35,10 +35,9 @@ struct ExportWriter {
     }
 
     private func put(_ text: String) throws {
-        // The reader of a pipe that had enough is no fault of ours.
-        guard Console.printData(text) else { throw OutputClosed() }
+        guard try Console.printData(text) else { throw OutputClosed() }
     }
 }
 
-/// Standard output takes no more.
+/// The reader of standard output had enough.
 struct OutputClosed: Error {}

@@ -34,7 +34,7 @@ struct PlainService: Service {
 
     private func printed(after cursor: Int64, _ events: [Event]) async throws -> Int64 {
         for event in try await shown(events) {
-            guard Console.print(line.text(event)) else { throw OutputClosed() }
+            guard try Console.print(line.text(event)) else { throw OutputClosed() }
         }
         return events.last?.seq ?? cursor
     }

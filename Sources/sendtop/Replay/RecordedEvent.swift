@@ -3,9 +3,11 @@ import SendtopCore
 
 /// Reads a line of a recording: an event as `export events` writes it, or the bare body of a postback.
 enum RecordedEvent {
-    /// Why a line is neither.
+    /// Why a line is neither, without a full stop.
     struct Fault: Error, CustomStringConvertible {
         let description: String
+        /// Where in the line, when that is known.
+        var column: Int?
     }
 
     /// The events of one line; a bare body that is an array has one for each element.
@@ -16,7 +18,7 @@ enum RecordedEvent {
         do {
             json = try JSONReader.document(line).value
         } catch {
-            throw Fault(description: "the line is not JSON: \(error)")
+            throw notJSON(error)
         }
         if let object = json.object, object["body"] != nil || object["body_base64"] != nil, object["at"] != nil {
             return [try event(object)]
@@ -24,8 +26,16 @@ enum RecordedEvent {
         do {
             return try Event.postbacks(body: line, at: now, source: nil, headers: [])
         } catch {
-            throw Fault(description: "the line is neither an exported event nor a postback: \(error)")
+            switch error {
+            case .notJSON(let error): throw notJSON(error)
+            case .notObjectOrArray(let kind):
+                throw Fault(description: "the line is \(kind), and neither an exported event nor a postback")
+            }
         }
+    }
+
+    private static func notJSON(_ error: JSONError) -> Fault {
+        Fault(description: "the line is not JSON: \(error.problem.sentence)", column: error.column)
     }
 
     private static func event(_ object: JSONObject) throws(Fault) -> Event {

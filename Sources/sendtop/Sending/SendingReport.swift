@@ -18,8 +18,11 @@ struct SendingReport {
     }
 
     /// Tells a person what the service answered, before the send is followed; a program gets everything at the end.
-    func printAnswer() {
-        if format == .text, outcome.isOnItsWay { Console.print(outcome.sentence) }
+    ///
+    /// - Throws: `CommandFailure` when it cannot be printed.
+    func printAnswer() throws {
+        guard format == .text, outcome.isOnItsWay else { return }
+        try put(TextGate.line(outcome.sentence))
     }
 
     /// Prints what became of the send.
@@ -29,11 +32,22 @@ struct SendingReport {
         let failure = failure(within: span)
         switch format {
         case .text:
-            if failure == nil, expected != nil, let send = send?.send { Console.print(SendingReport.sentence(send)) }
+            if failure == nil, expected != nil, let send = send?.send {
+                try put(TextGate.line(SendingReport.sentence(send)))
+            }
         case .json:
-            Console.printData(json(failure).text(escaping: .terminalSafe) + "\n")
+            try put(json(failure).text(escaping: .terminalSafe))
         }
         if let failure { throw CommandFailure(.notDone, failure) }
+    }
+
+    /// Prints a line; where that fails, the failure says what the service answered, so that nobody sends it again unawares.
+    private func put(_ line: String) throws(CommandFailure) {
+        do {
+            try Console.printData(line + "\n")
+        } catch {
+            throw CommandFailure(error.code, "\(outcome.sentence) \(error.sentence)")
+        }
     }
 
     /// Why the thing asked for did not happen.

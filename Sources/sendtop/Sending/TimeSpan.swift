@@ -8,6 +8,11 @@ struct TimeSpan: Sendable, Hashable, ExpressibleByArgument {
         self.milliseconds = milliseconds
     }
 
+    init(_ span: Duration) {
+        let (seconds, attoseconds) = span.components
+        milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+    }
+
     init?(argument: String) {
         let units: [(suffix: String, factor: Double)] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)]
         let unit = units.first { argument.hasSuffix($0.suffix) } ?? ("", 1_000)

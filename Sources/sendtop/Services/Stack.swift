@@ -1,5 +1,6 @@
 import Logging
 import SendtopListener
+import SendtopStore
 import ServiceLifecycle
 import UnixSignals
 
@@ -32,6 +33,8 @@ struct Stack {
             return
         } catch let failure as CommandFailure {
             throw failure
+        } catch let error as LedgerError {
+            throw CommandFailure(error)
         } catch {
             throw CommandFailure(.notDone, "\(error)")
         }

@@ -22,6 +22,15 @@ struct CommandFailure: Error, Sendable {
         self.code = code
         self.sentence = sentence
     }
+
+    /// A value of a flag is wrong usage; one of the environment or the file is a wrong configuration.
+    init(_ fault: ConfigurationFault) {
+        if case .flag = fault.place {
+            self.init(.usage, "\(fault)")
+        } else {
+            self.init(.configuration, "\(fault)")
+        }
+    }
 }
 
 extension CommandFailure: CustomStringConvertible {

@@ -5,22 +5,32 @@ import SendtopCore
 enum Console {
     /// Writes one line to standard output.
     ///
-    /// - Returns: whether the reader is still there.
+    /// - Returns: whether the reader is still there; one that had enough is no fault of ours.
+    /// - Throws: `CommandFailure` when the output is lost, as on a full disk.
     @discardableResult
-    static func print(_ line: String) -> Bool {
-        write(TextGate.line(line) + "\n", to: STDOUT_FILENO)
+    static func print(_ line: String) throws(CommandFailure) -> Bool {
+        try printData(TextGate.line(line) + "\n")
     }
 
     /// Writes text that is clean already, such as JSON with its escapes, to standard output.
+    ///
+    /// - Returns: whether the reader is still there; one that had enough is no fault of ours.
+    /// - Throws: `CommandFailure` when the output is lost, as on a full disk.
     @discardableResult
-    static func printData(_ text: String) -> Bool {
-        write(text, to: STDOUT_FILENO)
+    static func printData(_ text: String) throws(CommandFailure) -> Bool {
+        switch write(text, to: STDOUT_FILENO) {
+        case 0: return true
+        case EPIPE: return false
+        case let fault:
+            throw CommandFailure(.notDone, "Standard output cannot be written: \(String(cString: strerror(fault))).")
+        }
     }
 
     /// Writes lines to standard error.
     static func printError(_ text: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            write(TextGate.line(String(line)) + "\n", to: STDERR_FILENO)
+            // There is nobody else to tell.
+            _ = write(TextGate.line(String(line)) + "\n", to: STDERR_FILENO)
         }
     }
 
@@ -42,17 +52,19 @@ enum Console {
         return name.contains("utf-8") || name.contains("utf8")
     }
 
-    @discardableResult
-    private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    /// Writes all of a text.
+    ///
+    /// - Returns: 0, or the system's number for why it could not.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
-                return false
+                return errno
             }
             rest = rest.dropFirst(written)
         }
-        return true
+        return 0
     }
 }

@@ -43,12 +43,17 @@ final class ProgressMeter: Sendable {
 
     /// Leaves the bar as it is, and goes to the next line.
     func end() {
-        if state.withLock(\.isDrawn), isTerminal { FileHandle.standardError.write(Data("\n".utf8)) }
+        if state.withLock(\.isDrawn), isTerminal { write("\n") }
     }
 
     private func put(_ line: String) {
         guard isTerminal else { return Console.printError(line) }
-        FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8))
+        write("\r\(line)\u{1B}[K")
+    }
+
+    /// A terminal that is gone must not stop the work.
+    private func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     /// One line: the bar, the share, the count, the rate and the time that is left.

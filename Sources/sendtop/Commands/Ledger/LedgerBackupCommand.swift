@@ -26,6 +26,6 @@ struct LedgerBackupCommand: AsyncParsableCommand {
         let copy = try Ledger.open(path: file, access: .looker, logger: .silent)
         let info = try await copy.info()
         await copy.close()
-        Console.print("Copied: \(info.events) events, \(info.sends) sends, to \(file).")
+        try Console.print("Copied: \(info.events) events, \(info.sends) sends, to \(file).")
     }
 }

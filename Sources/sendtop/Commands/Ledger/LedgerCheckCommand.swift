@@ -26,8 +26,8 @@ struct LedgerCheckCommand: AsyncParsableCommand {
         }
         switch format {
         case .text:
-            for finding in check.findings { Console.print(finding) }
-            if check.findings.isEmpty { Console.print("Sound: \(check.events) events, \(check.sends) sends.") }
+            for finding in check.findings { try Console.print(finding) }
+            if check.findings.isEmpty { try Console.print("Sound: \(check.events) events, \(check.sends) sends.") }
         case .json:
             var object = JSONObject()
             object["path"] = .string(settings.ledgerPath)
@@ -35,7 +35,7 @@ struct LedgerCheckCommand: AsyncParsableCommand {
             object["events"] = .number(JSONNumber(check.events))
             object["sends"] = .number(JSONNumber(check.sends))
             object["findings"] = .array(check.findings.map(JSON.string))
-            Console.printData(JSON.object(object).text(escaping: .terminalSafe) + "\n")
+            try Console.printData(JSON.object(object).text(escaping: .terminalSafe) + "\n")
         }
         guard check.findings.isEmpty else { throw ExitCode(CommandFailure.Code.badInput.rawValue) }
     }

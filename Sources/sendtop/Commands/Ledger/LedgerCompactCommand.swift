@@ -23,7 +23,7 @@ struct LedgerCompactCommand: AsyncParsableCommand {
             try await ledger.compact()
             return (before, try await ledger.info().bytes)
         }
-        Console.print("Compacted: \(ByteSize(bytes: before)) became \(ByteSize(bytes: after)).")
+        try Console.print("Compacted: \(ByteSize(bytes: before)) became \(ByteSize(bytes: after)).")
     }
 }
 

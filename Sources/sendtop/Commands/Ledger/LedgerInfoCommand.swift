@@ -17,8 +17,8 @@ struct LedgerInfoCommand: AsyncParsableCommand {
         let settings = try common.settings()
         let info = try await settings.withLedger(.looker) { try await $0.info() }
         switch format {
-        case .text: for line in info.lines { Console.print(line) }
-        case .json: Console.printData(JSON.object(info.object).text(escaping: .terminalSafe) + "\n")
+        case .text: for line in info.lines { try Console.print(line) }
+        case .json: try Console.printData(JSON.object(info.object).text(escaping: .terminalSafe) + "\n")
         }
     }
 }

@@ -27,6 +27,6 @@ struct LedgerPruneCommand: AsyncParsableCommand {
             try await ledger.project()
             return try await ledger.prune(settings.retention, now: .now())
         }
-        Console.print("Taken out: \(pruned.events) events, \(pruned.sends) sends.")
+        try Console.print("Taken out: \(pruned.events) events, \(pruned.sends) sends.")
     }
 }

@@ -16,6 +16,6 @@ struct LedgerRebuildCommand: AsyncParsableCommand {
             try await ledger.rebuild()
             return try await ledger.info()
         }
-        Console.print("Made anew: \(info.sends) sends from \(info.events) events.")
+        try Console.print("Made anew: \(info.sends) sends from \(info.events) events.")
     }
 }
