@@ -33,6 +33,8 @@ public final class Ledger: Sendable {
     private let gate = UseGate()
     /// What was found broken at the opening; the owner alone looks.
     public let damage: LedgerDamage?
+    /// What is to be saved of that, and of what earlier owners found.
+    let salvages: [SalvageFiles]
 
     private init(files: LedgerFiles, access: Access, logger: Logger, meanings: Meanings) throws(LedgerError) {
         path = files.events
@@ -41,7 +43,11 @@ public final class Ledger: Sendable {
         let isLooker = access == .looker
         lock = access == .owner ? try OwnerLock(files) : nil
         damage = lock == nil ? nil : try Quarantine(files: files, stamp: .stamp(.now)).damage()
-        if !isLooker { try files.create() }
+        salvages = lock == nil ? [] : SalvageFiles.unfinished(of: files)
+        if !isLooker {
+            try files.create(files.events)
+            try files.create(files.derived)
+        }
         events = try LedgerDatabase(
             file: files.events,
             migrator: EventSchema.migrator,

@@ -106,10 +106,7 @@ import Testing
 
     /// Writes nonsense over a page.
     private func scribble(_ file: String, page: UInt64) throws {
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-        try handle.seek(toOffset: page * 4_096)
-        try handle.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
-        try handle.close()
+        try SendtopStoreTests.scribble(file, pages: page..<page + 1)
     }
 
     /// Waits until a ledger that is being written has some events, and returns their bodies.
