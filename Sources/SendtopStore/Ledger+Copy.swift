@@ -66,10 +66,15 @@ extension Ledger {
     /// Writes both files anew without the room that deleted rows have left; the owner alone may, since nobody else
     /// can write meanwhile.
     ///
-    /// - Throws: `LedgerError`, such as `diskFull`: it takes as much room again.
+    /// - Throws: `LedgerError`, such as `diskFull`: it takes as much room again. Of a `damaged` one nothing is written.
     public func compact() async throws {
         guard access == .owner else { throw LedgerError(path: path, problem: .looker) }
         try await use {
+            for (part, pool) in [(Part.events, events), (.derived, derived)] {
+                if let finding = try await pool.read({ try Ledger.findings(in: part, $0, isQuick: true) }).first {
+                    throw LedgerError(path: path, problem: .damaged(String(finding.dropLast())))
+                }
+            }
             for pool in [events, derived] {
                 try await pool.writeUncancelled { db in
                     try db.execute(sql: "VACUUM")

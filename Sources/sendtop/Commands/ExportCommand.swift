@@ -44,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
         let now = Timestamp.now()
         let filter = try parsedFilter(now: now, settings)
         let table = try chosenColumns().map { SendTable($0, campaigns: settings.campaignNames) }
-        let ledger = try settings.openLedger(settings.isReadOnly ? .looker : .writer)
+        let ledger = try settings.openLedger(settings.isReadOnly ? .looker : .writer, mayBegin: false)
         let mask = settings.mask(of: ledger)
         do {
             switch subject {

@@ -28,8 +28,8 @@ func withFolder(_ body: (String) async throws -> Void) async throws {
     try await body(folder.path)
 }
 
-func open(_ path: String, _ access: Ledger.Access = .owner) throws -> Ledger {
-    try Ledger.open(path: path, access: access, logger: silent)
+func open(_ path: String, _ access: Ledger.Access = .owner, mayBegin: Bool = true) throws -> Ledger {
+    try Ledger.open(path: path, access: access, mayBegin: mayBegin, logger: silent)
 }
 
 /// Writes nonsense over pages of a file.
