@@ -63,7 +63,8 @@ public final class Ledger: Sendable {
             file: files.events,
             migrator: EventSchema.migrator,
             durability: .full,
-            ledger: files.events
+            ledger: files.events,
+            absence: .missing
         ).open(readOnly: isLooker)
         maskKey = try EventSchema.maskKey(events, ledger: files.events)
         // Not before the events are known to be a ledger's: beside a file of something else there is nothing to make.
@@ -73,6 +74,7 @@ public final class Ledger: Sendable {
             migrator: DerivedSchema.migrator,
             durability: .normal,
             ledger: files.events,
+            absence: .underived,
             functions: MaskFunctions.all(key: maskKey)
         ).open(readOnly: isLooker)
         let eventFeed = ChangeFeed()
