@@ -29,6 +29,8 @@ public struct LedgerError: Error, Sendable, Hashable {
         case newer
         /// An older version wrote it, and one who looks cannot bring it up to date.
         case older
+        /// A copy of it cannot be made at the path; why.
+        case cannotCopy(String)
         /// Events come faster than the disk takes them, and no more can wait.
         case overloaded
         /// It was closed.
@@ -76,6 +78,8 @@ extension LedgerError: CustomStringConvertible {
             "The ledger \(path) was written by a newer sendtop; use that version."
         case .older:
             "The ledger \(path) was written by an older sendtop; sendtop ledger rebuild brings it up to date."
+        case .cannotCopy(let reason):
+            "The copy \(path) cannot be written: \(reason)."
         case .overloaded:
             "The ledger \(path) takes events more slowly than they come; send again later."
         case .closed:

@@ -33,6 +33,7 @@ import Testing
                 .older,
                 "The ledger /l.sqlite was written by an older sendtop; sendtop ledger rebuild brings it up to date."
             ),
+            (.cannotCopy("its disk is full"), "The copy /l.sqlite cannot be written: its disk is full."),
             (.overloaded, "The ledger /l.sqlite takes events more slowly than they come; send again later."),
             (.closed, "The ledger /l.sqlite is closed."),
             (.other("disk I/O error"), "The ledger /l.sqlite failed: disk I/O error."),
