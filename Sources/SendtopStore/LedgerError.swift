@@ -71,7 +71,8 @@ extension LedgerError: CustomStringConvertible {
         case .looker:
             "The ledger \(path) was opened to look only; nothing can be written to it."
         case .damaged(let detail):
-            "The ledger \(path) is damaged (\(detail)); restore a backup, or start with another file."
+            "The ledger \(path) is damaged (\(detail)); restore a backup, or start sendtop listen, which puts aside what "
+                + "it finds broken and saves what is sound."
         case .notALedger:
             "\(path) is not a ledger of sendtop; name another file with --ledger."
         case .newer:

@@ -25,7 +25,8 @@ import Testing
             (.looker, "The ledger /l.sqlite was opened to look only; nothing can be written to it."),
             (
                 .damaged("malformed"),
-                "The ledger /l.sqlite is damaged (malformed); restore a backup, or start with another file."
+                "The ledger /l.sqlite is damaged (malformed); restore a backup, or start sendtop listen, which puts aside what "
+                    + "it finds broken and saves what is sound."
             ),
             (.notALedger, "/l.sqlite is not a ledger of sendtop; name another file with --ledger."),
             (.newer, "The ledger /l.sqlite was written by a newer sendtop; use that version."),
