@@ -30,7 +30,7 @@ extension Ledger {
     }
 
     private static func checkDerived(_ db: Database) throws -> LedgerCheck {
-        var check = LedgerCheck(findings: try faults(db).map { "Derived tables: \($0)." })
+        var check = LedgerCheck(findings: try Ledger.findings(in: .derived, db))
         guard check.findings.isEmpty else { return check }
         check.sends = try Int.fetchOne(db, sql: "SELECT count(*) FROM send") ?? 0
         let counted = try Int.fetchOne(db, sql: "SELECT ifnull(sum(sends), 0) FROM block") ?? 0
@@ -43,7 +43,7 @@ extension Ledger {
     }
 
     private static func checkEvents(_ db: Database, cursor: Int64) throws -> LedgerCheck {
-        var check = LedgerCheck(findings: try faults(db).map { "Events: \($0)." })
+        var check = LedgerCheck(findings: try Ledger.findings(in: .events, db))
         guard check.findings.isEmpty else { return check }
         check.events = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
         let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event") ?? 0
@@ -57,9 +57,24 @@ extension Ledger {
         return check
     }
 
-    private static func faults(_ db: Database) throws -> [String] {
+    /// One of a ledger's files, as findings name it.
+    enum Part: String, Sendable {
+        case events = "Events"
+        case derived = "Derived tables"
+    }
+
+    /// What SQLite finds wrong with a file, a sentence each.
+    ///
+    /// - Parameter isQuick: reads every page and names the first fault; it compares no index with its table, which
+    ///   takes much longer.
+    static func findings(in part: Part, _ db: Database, isQuick: Bool = false) throws -> [String] {
+        let pragma = isQuick ? "quick_check(1)" : "integrity_check(\(findingLimit))"
+        return try faults(db, by: pragma).map { "\(part.rawValue): \($0)." }
+    }
+
+    private static func faults(_ db: Database, by pragma: String) throws -> [String] {
         do {
-            return try String.fetchAll(db, sql: "PRAGMA integrity_check(\(findingLimit))")
+            return try String.fetchAll(db, sql: "PRAGMA \(pragma)")
                 .filter { $0 != "ok" }
                 .map { $0.replacing("\n", with: " ") }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import SendtopCore
 
@@ -39,8 +38,7 @@ extension Ledger {
     private func files() -> [LedgerInfo.File] {
         let names = [path, LedgerFiles(path: path).derived].flatMap { [$0, $0 + "-wal", $0 + "-shm"] }
         return names.compactMap { name in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: name)
-            return (attributes?[.size] as? NSNumber).map { LedgerInfo.File(path: name, bytes: $0.int64Value) }
+            LedgerFiles.bytes(name).map { LedgerInfo.File(path: name, bytes: $0) }
         }
     }
 }

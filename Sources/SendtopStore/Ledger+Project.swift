@@ -25,7 +25,7 @@ extension Ledger {
     public func run() async throws {
         try refuseLooker()
         try await withThrowingDiscardingTaskGroup { group in
-            if let damage { group.addTask { await self.salvage(damage) } }
+            if !salvages.isEmpty { group.addTask { await self.salvage() } }
             let wakes = eventFeed.stream()
             await catchUp()
             for await _ in wakes {
@@ -39,22 +39,6 @@ extension Ledger {
 
     private static func pause(after count: Int) -> Duration {
         count < busy ? pause : count < flood ? busyPause : floodPause
-    }
-
-    private func salvage(_ damage: LedgerDamage) async {
-        guard let sound = damage.sound else { return }
-        do {
-            let count = try await Salvage(damage: damage, logger: logger).run()
-            logger.notice(
-                "The sound part of the damaged ledger is saved",
-                metadata: ["file": "\(sound)", "events": "\(count)"]
-            )
-        } catch {
-            logger.error(
-                "Not all of the damaged ledger could be saved",
-                metadata: ["file": "\(sound)", "error": "\(error)"]
-            )
-        }
     }
 
     /// Brings the derived tables up to date with all events that are there now.

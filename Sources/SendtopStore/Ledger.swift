@@ -33,27 +33,48 @@ public final class Ledger: Sendable {
     private let gate = UseGate()
     /// What was found broken at the opening; the owner alone looks.
     public let damage: LedgerDamage?
+    /// What is to be saved of that, and of what earlier owners found.
+    let salvages: [SalvageFiles]
 
-    private init(files: LedgerFiles, access: Access, logger: Logger, meanings: Meanings) throws(LedgerError) {
+    private init(
+        files: LedgerFiles,
+        access: Access,
+        mayBegin: Bool,
+        logger: Logger,
+        meanings: Meanings
+    ) throws(LedgerError) {
         path = files.events
         self.access = access
         self.logger = logger
         let isLooker = access == .looker
+        try files.refuseFolder()
+        if !mayBegin, !files.hasEvents { throw LedgerError(path: files.events, problem: .missing) }
         lock = access == .owner ? try OwnerLock(files) : nil
-        damage = lock == nil ? nil : try Quarantine(files: files, stamp: .stamp(.now)).damage()
-        if !isLooker { try files.create() }
+        if lock != nil {
+            let quarantine = Quarantine(files: files, stamp: .stamp(.now))
+            if !mayBegin { try quarantine.refuseDamage() }
+            damage = try quarantine.damage()
+        } else {
+            damage = nil
+        }
+        salvages = lock == nil ? [] : SalvageFiles.unfinished(of: files)
+        if !isLooker { try files.create(files.events) }
         events = try LedgerDatabase(
             file: files.events,
             migrator: EventSchema.migrator,
             durability: .full,
-            ledger: files.events
+            ledger: files.events,
+            absence: .missing
         ).open(readOnly: isLooker)
         maskKey = try EventSchema.maskKey(events, ledger: files.events)
+        // Not before the events are known to be a ledger's: beside a file of something else there is nothing to make.
+        if !isLooker { try files.create(files.derived) }
         derived = try LedgerDatabase(
             file: files.derived,
             migrator: DerivedSchema.migrator,
             durability: .normal,
             ledger: files.events,
+            absence: .underived,
             functions: MaskFunctions.all(key: maskKey)
         ).open(readOnly: isLooker)
         let eventFeed = ChangeFeed()
@@ -91,6 +112,7 @@ public final class Ledger: Sendable {
     /// - Parameters:
     ///   - path: the file of events.
     ///   - access: what the process means to do.
+    ///   - mayBegin: whether a fresh ledger may be begun: where there is none, or by the owner in place of a damaged one.
     ///   - logger: for what goes on in the background.
     ///   - classify: says of a reason what it means, and which code it holds; by default the code alone.
     /// - Throws: what keeps it from being used: it is missing, owned by another process, of a newer version,
@@ -98,18 +120,28 @@ public final class Ledger: Sendable {
     public static func open(
         path: String,
         access: Access,
+        mayBegin: Bool = true,
         logger: Logger,
         classify: (@Sendable (String) -> (BounceClass?, String?))? = nil
     ) throws(LedgerError) -> Ledger {
         let files = LedgerFiles(path: path)
-        if access != .looker { try files.createFolder() }
+        if access != .looker, mayBegin { try files.createFolder() }
         return try OpeningLock.hold(files, shared: access == .looker) { () throws(LedgerError) in
-            let ledger = try Ledger(
-                files: files,
-                access: access,
-                logger: logger,
-                meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
-            )
+            let hadOwners = LedgerFiles.bytes(files.ownerLock) != nil
+            let ledger: Ledger
+            do throws(LedgerError) {
+                ledger = try Ledger(
+                    files: files,
+                    access: access,
+                    mayBegin: mayBegin,
+                    logger: logger,
+                    meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
+                )
+            } catch {
+                // Beside a file that is refused, such as one of something else, nothing is left.
+                if access == .owner, !hadOwners { unlink(files.ownerLock) }
+                throw error
+            }
             try ledger.join()
             if let damage = ledger.damage { logger.error("\(damage)") }
             return ledger

@@ -27,6 +27,8 @@ struct LedgerDatabase: Sendable {
     let durability: Durability
     /// The ledger, as errors name it.
     let ledger: String
+    /// What one who looks is told where the file, or what should be in it, is not there.
+    let absence: LedgerError.Problem
     var functions: [DatabaseFunction] = []
 
     /// - Throws: what keeps the file from being used.
@@ -54,12 +56,13 @@ struct LedgerDatabase: Sendable {
 
     private func openToLook() throws -> DatabasePool {
         guard FileManager.default.fileExists(atPath: file) else {
-            throw LedgerError(path: ledger, problem: .missing)
+            throw LedgerError(path: ledger, problem: absence)
         }
         let pool = try DatabasePool(path: file, configuration: configuration(readOnly: true))
         try refuseNewer(pool)
         guard try pool.read(migrator.hasCompletedMigrations) else {
-            throw LedgerError(path: ledger, problem: .missing)
+            let isEmpty = try pool.read { try migrator.appliedIdentifiers($0).isEmpty }
+            throw LedgerError(path: ledger, problem: isEmpty ? absence : .older)
         }
         return pool
     }

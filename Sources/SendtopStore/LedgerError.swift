@@ -7,6 +7,8 @@ public struct LedgerError: Error, Sendable, Hashable {
     public enum Problem: Sendable, Hashable {
         /// There is no ledger, and a looker makes none.
         case missing
+        /// The events are there, and the derived tables are not.
+        case underived
         /// The folder or the file cannot be made or opened; the system's own words.
         case cannotOpen(String)
         /// Another process owns the ledger; its id, when known.
@@ -25,6 +27,10 @@ public struct LedgerError: Error, Sendable, Hashable {
         case notALedger
         /// A newer version of the program wrote it.
         case newer
+        /// An older version wrote it, and one who looks cannot bring it up to date.
+        case older
+        /// A copy of it cannot be made at the path; why.
+        case cannotCopy(String)
         /// Events come faster than the disk takes them, and no more can wait.
         case overloaded
         /// It was closed.
@@ -49,6 +55,8 @@ extension LedgerError: CustomStringConvertible {
         switch problem {
         case .missing:
             "There is no ledger at \(path); start sendtop listen for it first, or name another with --ledger."
+        case .underived:
+            "The derived tables of the ledger \(path) are missing; sendtop ledger rebuild makes them anew."
         case .cannotOpen(let reason):
             "The ledger \(path) cannot be opened: \(reason)."
         case .owned(let process):
@@ -63,11 +71,16 @@ extension LedgerError: CustomStringConvertible {
         case .looker:
             "The ledger \(path) was opened to look only; nothing can be written to it."
         case .damaged(let detail):
-            "The ledger \(path) is damaged (\(detail)); restore a backup, or start with another file."
+            "The ledger \(path) is damaged (\(detail)); restore a backup, or start sendtop listen, which puts aside what "
+                + "it finds broken and saves what is sound."
         case .notALedger:
             "\(path) is not a ledger of sendtop; name another file with --ledger."
         case .newer:
             "The ledger \(path) was written by a newer sendtop; use that version."
+        case .older:
+            "The ledger \(path) was written by an older sendtop; sendtop ledger rebuild brings it up to date."
+        case .cannotCopy(let reason):
+            "The copy \(path) cannot be written: \(reason)."
         case .overloaded:
             "The ledger \(path) takes events more slowly than they come; send again later."
         case .closed:

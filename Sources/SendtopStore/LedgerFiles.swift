@@ -40,23 +40,59 @@ struct LedgerFiles: Sendable, Hashable {
         }
     }
 
-    /// Makes both files, readable and writable by their user alone, where they are not there yet.
-    func create() throws(LedgerError) {
-        for path in [events, derived] {
-            try create(path)
-        }
-        syncFolder()
+    /// Whether there is a file of events, and anything in it.
+    var hasEvents: Bool {
+        LedgerFiles.bytes(events) ?? 0 > 0
     }
 
-    /// SQLite gives the files that it makes beside a database the permissions of that database.
+    /// How large a file is; `nil` when it is not there.
+    static func bytes(_ file: String) -> Int64? {
+        var status = stat()
+        return stat(file, &status) == 0 ? Int64(status.st_size) : nil
+    }
+
+    /// - Throws: `cannotOpen` where the name is a folder's.
+    func refuseFolder() throws(LedgerError) {
+        var status = stat()
+        if stat(events, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw LedgerError(path: events, problem: .cannotOpen("it is a folder"))
+        }
+    }
+
+    /// Makes one of the files, readable and writable by its user alone, where it is not there yet.
     ///
-    /// A file that is there is not even opened: to close it would give up the locks that this process has on it.
-    private func create(_ path: String) throws(LedgerError) {
+    /// SQLite gives the files that it makes beside a database the permissions of that database. A file that is there
+    /// is not even opened: to close it would give up the locks that this process has on it.
+    func create(_ path: String) throws(LedgerError) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)
+            syncFolder()
         } else if errno != EEXIST {
             throw LedgerError(path: events, problem: LedgerFiles.problem(errno))
+        }
+    }
+
+    /// Gives one of the files another name, with what SQLite keeps beside it.
+    ///
+    /// - Throws: `cannotOpen`, with what could not be moved.
+    func move(_ file: String, to name: String) throws(LedgerError) {
+        // The file itself goes last: an interrupted move is found again at the next start.
+        for end in ["-wal", "-shm", ""] where FileManager.default.fileExists(atPath: file + end) {
+            guard rename(file + end, name + end) == 0 else {
+                let reason = String(cString: strerror(errno))
+                throw LedgerError(
+                    path: events,
+                    problem: .cannotOpen("\(file + end) cannot be moved to \(name + end): \(reason)")
+                )
+            }
+        }
+    }
+
+    /// Removes both files, with what SQLite keeps beside them, as far as they are there.
+    func remove() {
+        for file in [events, derived] {
+            for end in ["", "-journal", "-wal", "-shm"] { unlink(file + end) }
         }
     }
 

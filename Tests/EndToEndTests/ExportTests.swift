@@ -213,6 +213,7 @@ extension EndToEnd {
             let run = try Tool.sendtop("export", "sends", "--columns", "time,sttus", in: workspace)
             #expect(run.status == 64 && run.errors.contains("no column sttus; there are time, status, lat"))
             #expect(try Tool.sendtop("export", "events", "--columns", "time", in: workspace).status == 64)
+            #expect(try Tool.sendtop("replay", "-", in: workspace).status == 0)
             let none = try Tool.sendtop("export", "sends", "--format", "md", in: workspace)
             #expect(none.output.hasPrefix("| TIME | STATUS | LAT | DISPATCH |") && none.status == 0)
         }

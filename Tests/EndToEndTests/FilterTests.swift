@@ -34,7 +34,7 @@ extension EndToEnd {
         @Test("a read-only screen writes no memory of filters and views")
         func readOnly() throws {
             let workspace = try Workspace()
-            #expect(try Tool.sendtop("export", "sends", in: workspace).status == 0)
+            #expect(try Tool.sendtop("replay", "-", in: workspace).status == 0)
             let command = "\(try Binary.path) watch --read-only"
             let screen = try TerminalSession(command, columns: 120, rows: 36, in: workspace)
             try screen.see("READ-ONLY")

@@ -20,18 +20,19 @@ import Testing
             }
             let before = try await ledger.info()
             let copy = ledger.path + "-copy"
-            try await ledger.backup(to: copy)
+            let check = try await ledger.backup(to: copy)
             writer.cancel()
             _ = await writer.result
+            let folder = URL(fileURLWithPath: copy).deletingLastPathComponent().path
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains("-copy") }
+            #expect(names.sorted() == ["test.sqlite-copy", "test.sqlite-copy-derived"])
             let opened = try open(copy, .looker)
             let info = try await opened.info()
             #expect(info.events >= before.events && info.cursor >= before.cursor)
+            #expect(check == LedgerCheck(events: info.events, sends: info.sends))
             #expect(info.identity == before.identity)
             #expect(try await opened.check().findings.isEmpty)
             await opened.close()
-            let folder = URL(fileURLWithPath: copy).deletingLastPathComponent().path
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            #expect(!names.contains { $0.contains(".part") })
         }
     }
 
@@ -42,9 +43,43 @@ import Testing
             for end in ["", "-derived"] {
                 let target = ledger.path + "-taken\(end.count)"
                 try Data("mine".utf8).write(to: URL(fileURLWithPath: target + end))
-                await #expect(throws: LedgerError.self) { try await ledger.backup(to: target) }
+                let refusal = LedgerError(
+                    path: target,
+                    problem: .cannotCopy("\(target + end) is there already, and nothing is overwritten")
+                )
+                await #expect(throws: refusal) { try await ledger.backup(to: target) }
                 #expect(try Data(contentsOf: URL(fileURLWithPath: target + end)) == Data("mine".utf8))
             }
+        }
+    }
+
+    @Test("A backup that cannot be written is the copy's fault, and leaves nothing")
+    func unwritable() async throws {
+        try await withLedger { ledger in
+            try await ledger.take(postback("d", "sent"))
+            let folder = ledger.path + "-none"
+            let refusal = LedgerError(path: folder + "/copy", problem: .cannotCopy("there is no folder \(folder)"))
+            await #expect(throws: refusal) { try await ledger.backup(to: folder + "/copy") }
+            #expect(!FileManager.default.fileExists(atPath: folder))
+        }
+    }
+
+    @Test("A backup of a damaged ledger is made, and says so", arguments: ["", "-derived"])
+    func damaged(file: String) async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            let ledger = try open(path)
+            try await ledger.take(postback("d", "sent"))
+            _ = try await ledger.append((0..<1_000).map { postback("d\($0)", "sent") })
+            try await ledger.project()
+            await ledger.close()
+            try scribble(path + file, pages: 30..<31)
+            let looker = try open(path, .looker)
+            let check = try await looker.backup(to: folder + "/copy")
+            #expect(check.findings.allSatisfy { $0.hasPrefix(file.isEmpty ? "Events: " : "Derived tables: ") })
+            #expect(!check.findings.isEmpty)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/copy" + file)).count > 30 * 4_096)
+            await looker.close()
         }
     }
 

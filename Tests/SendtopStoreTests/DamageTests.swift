@@ -94,6 +94,36 @@ import Testing
         }
     }
 
+    @Test("is refused, and left as it is, by one who may not begin a fresh one", arguments: ["", "-derived"])
+    func refused(file: String) async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            _ = try await fill(path, events: 1_000)
+            try scribble(path + file, page: 30)
+            let damaged = try [path, path + "-derived"].map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+            let error = #expect(throws: LedgerError.self) { try open(path, mayBegin: false) }
+            #expect(error?.isDamage == true, "\(String(describing: error))")
+            #expect(try [path, path + "-derived"].map { try Data(contentsOf: URL(fileURLWithPath: $0)) } == damaged)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!names.contains { $0.contains("damaged") })
+        }
+    }
+
+    @Test("in the midst of it is not compacted")
+    func compact() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            _ = try await fill(path, events: 1_000)
+            let ledger = try open(path)
+            try scribble(path, page: 30)
+            let damaged = try Data(contentsOf: URL(fileURLWithPath: path))
+            let error = await #expect(throws: LedgerError.self) { try await ledger.compact() }
+            #expect(error?.isDamage == true, "\(String(describing: error))")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
+            await ledger.close()
+        }
+    }
+
     /// Makes a ledger and closes it; returns the bodies.
     private func fill(_ path: String, events: Int) async throws -> Set<[UInt8]> {
         let ledger = try open(path)
@@ -106,10 +136,7 @@ import Testing
 
     /// Writes nonsense over a page.
     private func scribble(_ file: String, page: UInt64) throws {
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-        try handle.seek(toOffset: page * 4_096)
-        try handle.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
-        try handle.close()
+        try SendtopStoreTests.scribble(file, pages: page..<page + 1)
     }
 
     /// Waits until a ledger that is being written has some events, and returns their bodies.
@@ -120,5 +147,11 @@ import Testing
             await ledger.close()
             return bodies.count >= count ? bodies : nil
         }
+    }
+}
+
+extension LedgerError {
+    fileprivate var isDamage: Bool {
+        if case .damaged = problem { true } else { false }
     }
 }

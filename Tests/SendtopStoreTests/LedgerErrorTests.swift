@@ -9,6 +9,10 @@ import Testing
                 LedgerError.Problem.missing,
                 "There is no ledger at /l.sqlite; start sendtop listen for it first, or name another with --ledger."
             ),
+            (
+                .underived,
+                "The derived tables of the ledger /l.sqlite are missing; sendtop ledger rebuild makes them anew."
+            ),
             (.cannotOpen("Is a directory"), "The ledger /l.sqlite cannot be opened: Is a directory."),
             (.owned(by: 7), "The ledger /l.sqlite is in use by process 7; stop that one first, or look on."),
             (.owned(by: nil), "The ledger /l.sqlite is in use by another process; stop that one first, or look on."),
@@ -21,10 +25,16 @@ import Testing
             (.looker, "The ledger /l.sqlite was opened to look only; nothing can be written to it."),
             (
                 .damaged("malformed"),
-                "The ledger /l.sqlite is damaged (malformed); restore a backup, or start with another file."
+                "The ledger /l.sqlite is damaged (malformed); restore a backup, or start sendtop listen, which puts aside what "
+                    + "it finds broken and saves what is sound."
             ),
             (.notALedger, "/l.sqlite is not a ledger of sendtop; name another file with --ledger."),
             (.newer, "The ledger /l.sqlite was written by a newer sendtop; use that version."),
+            (
+                .older,
+                "The ledger /l.sqlite was written by an older sendtop; sendtop ledger rebuild brings it up to date."
+            ),
+            (.cannotCopy("its disk is full"), "The copy /l.sqlite cannot be written: its disk is full."),
             (.overloaded, "The ledger /l.sqlite takes events more slowly than they come; send again later."),
             (.closed, "The ledger /l.sqlite is closed."),
             (.other("disk I/O error"), "The ledger /l.sqlite failed: disk I/O error."),

@@ -9,23 +9,40 @@ struct Quarantine {
     /// Looks at both files, and moves what is damaged away; the caller owns the ledger.
     ///
     /// - Returns: what was found, or `nil` when all is sound.
-    /// - Throws: `cannotOpen` when a damaged file cannot be moved.
+    /// - Throws: `cannotOpen` when a damaged file cannot be moved; `diskFull`, `readOnly`.
     func damage() throws(LedgerError) -> LedgerDamage? {
-        let events = SoundnessCheck(file: files.events, table: "event", key: "seq", isOurs: hasOurMark(files.derived))
-        if let fault = events.fault() {
-            let aside = free("damaged")
+        if let fault = faultOfEvents() {
+            let salvage = freeSalvage()
+            // Before the move, so that an owner that ends before all is saved has left word of it.
+            try salvage.part.create(salvage.part.events)
             // Together they are a ledger still, under another name.
-            try move(files.events, to: aside)
-            try move(files.derived, to: LedgerFiles(path: aside).derived)
-            return LedgerDamage(path: files.events, detail: fault, aside: aside, sound: free("sound"))
+            try files.move(files.events, to: salvage.damaged)
+            try files.move(files.derived, to: LedgerFiles(path: salvage.damaged).derived)
+            return LedgerDamage(path: files.events, detail: fault, aside: salvage.damaged, sound: salvage.sound)
         }
-        let derived = SoundnessCheck(file: files.derived, table: "send", key: "id", isOurs: hasOurMark(files.events))
-        if let fault = derived.fault() {
-            let aside = free("damaged") + "-derived"
-            try move(files.derived, to: aside)
+        if let fault = faultOfDerived() {
+            let aside = LedgerFiles(path: freeSalvage().damaged).derived
+            try files.move(files.derived, to: aside)
             return LedgerDamage(path: files.events, detail: fault, aside: aside, sound: nil)
         }
         return nil
+    }
+
+    /// Looks at both files, and touches neither.
+    ///
+    /// - Throws: `damaged`.
+    func refuseDamage() throws(LedgerError) {
+        if let fault = faultOfEvents() ?? faultOfDerived() {
+            throw LedgerError(path: files.events, problem: .damaged(fault))
+        }
+    }
+
+    private func faultOfEvents() -> String? {
+        SoundnessCheck(file: files.events, table: "event", key: "seq", isOurs: hasOurMark(files.derived)).fault()
+    }
+
+    private func faultOfDerived() -> String? {
+        SoundnessCheck(file: files.derived, table: "send", key: "id", isOurs: hasOurMark(files.events)).fault()
     }
 
     /// Whether a file says in its header that it is a ledger's.
@@ -37,25 +54,10 @@ struct Quarantine {
         return header.count == 72 && header.suffix(4) == mark
     }
 
-    /// A name that nothing has yet.
-    private func free(_ word: String) -> String {
-        let name = "\(files.events).\(word)-\(stamp)"
-        let names = [name] + (2...999).map { "\(name)-\($0)" }
-        return names.first { candidate in
-            ["", "-derived"].allSatisfy { !FileManager.default.fileExists(atPath: candidate + $0) }
-        } ?? name
-    }
-
-    private func move(_ file: String, to name: String) throws(LedgerError) {
-        // The file itself goes last: an interrupted move is found again at the next start.
-        for part in ["-wal", "-shm", ""] where FileManager.default.fileExists(atPath: file + part) {
-            guard rename(file + part, name + part) == 0 else {
-                let reason = String(cString: strerror(errno))
-                throw LedgerError(
-                    path: files.events,
-                    problem: .cannotOpen("it is damaged, and \(file + part) cannot be moved aside: \(reason)")
-                )
-            }
-        }
+    /// Names that nothing has yet.
+    private func freeSalvage() -> SalvageFiles {
+        let stamps = [stamp] + (2...999).map { "\(stamp)-\($0)" }
+        let names = stamps.map { SalvageFiles(ledger: files.events, stamp: $0) }
+        return names.first(where: \.areFree) ?? names[0]
     }
 }

@@ -3,63 +3,69 @@ import Logging
 import SendtopCore
 
 /// Copies what can be read of a damaged ledger's events into a ledger of their own.
-struct Salvage {
-    /// Events that are read at once, and sequence numbers that are tried one by one round a broken page.
-    private static let batch: Int64 = 500
-    /// Sequence numbers behind a broken place after which nothing more is looked for.
-    private static let reach: Int64 = 1 << 40
-
-    let damage: LedgerDamage
+///
+/// The copy has its name once it is whole; an owner that ends before leaves a part, and the next one begins again.
+struct Salvage: Sendable {
+    let files: SalvageFiles
     let logger: Logger
 
-    /// - Returns: how many events were saved.
-    func run() async throws -> Int {
-        guard let sound = damage.sound else { return 0 }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: damage.aside, configuration: configuration)
-        defer { try? queue.close() }
-        let ledger = try Ledger.open(path: sound, access: .writer, logger: logger)
-        var saved = 0
+    /// - Throws: what kept it from going on; of a ledger that can be read in part no damage does.
+    func run() async throws -> DamagedEvents {
+        let queue: DatabaseQueue
+        var damaged: DamagedEvents
         do {
-            var cursor: Int64 = 0
-            while let next = try await next(after: cursor, queue) {
-                if !next.isEmpty { saved += try await ledger.append(next).count }
-                cursor = next.last?.seq ?? cursor + Salvage.batch
+            var configuration = Configuration()
+            configuration.readonly = true
+            queue = try DatabaseQueue(path: files.damaged, configuration: configuration)
+            damaged = try await queue.writeWithoutTransaction { [files] db in
+                let bytes = ["", "-wal"].compactMap { LedgerFiles.bytes(files.damaged + $0) }.reduce(0, +)
+                return try DamagedEvents(db, bytes: bytes, shown: files.shown)
             }
+        } catch let error as DatabaseError where DamagedEvents.isDamage(error) {
+            // Not even its schema can be read, and that will not change.
+            files.part.remove()
+            throw error
+        }
+        defer { try? queue.close() }
+        files.part.remove()
+        let ledger = try Ledger.open(path: files.part.events, access: .writer, logger: logger)
+        do {
+            damaged = try await copy(damaged, queue, to: ledger)
         } catch {
             await ledger.close()
             throw error
         }
         await ledger.close()
-        return saved
+        // The events come last: a ledger without them is none.
+        try files.part.move(files.part.derived, to: LedgerFiles(path: files.sound).derived)
+        try files.part.move(files.part.events, to: files.sound)
+        return damaged
     }
 
-    /// The next events that can be read; `nil` at the end.
-    private func next(after cursor: Int64, _ queue: DatabaseQueue) async throws -> [Event]? {
-        if let events = try? await read(cursor, Salvage.batch, queue) { return events.isEmpty ? nil : events }
-        var found: [Event] = []
-        for seq in cursor..<cursor + Salvage.batch {
-            if let event = try? await read(seq, 1, queue, through: seq + 1).first { found.append(event) }
-        }
-        if !found.isEmpty { return found }
-        // A broken place that is larger: where do rows begin again?
-        var gap = Salvage.batch
-        while gap < Salvage.reach {
-            if let events = try? await read(cursor + gap, 1, queue) { return events.isEmpty ? nil : events }
-            gap *= 2
-        }
-        return nil
-    }
-
-    private func read(_ seq: Int64, _ limit: Int64, _ queue: DatabaseQueue, through last: Int64 = .max) async throws
-        -> [Event]
+    private func copy(_ damaged: DamagedEvents, _ queue: DatabaseQueue, to ledger: Ledger) async throws -> DamagedEvents
     {
-        try await queue.read { db in
-            let statement = try db.cachedStatement(
-                sql: "SELECT \(EventRow.columns) FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
-            )
-            return try RowQuery(statement).all([seq, last, limit], EventRow.event)
+        var damaged = damaged
+        while true {
+            // No transaction: one in which a page could not be read does not end well.
+            let (events, reader) = try await queue.writeWithoutTransaction { [damaged] db in
+                var reader = damaged
+                return (try reader.next(db), reader)
+            }
+            damaged = reader
+            guard let events else { return damaged }
+            _ = try await ledger.append(events)
         }
+    }
+}
+
+extension SalvageFiles {
+    /// The last event that the damaged ledger's derived tables show; 0 when they do not say.
+    fileprivate var shown: Int64 {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let path = LedgerFiles(path: damaged).derived
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return 0 }
+        defer { try? queue.close() }
+        return (try? queue.read { try Projector.cursor($0) }) ?? 0
     }
 }

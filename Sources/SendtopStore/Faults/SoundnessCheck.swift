@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// The quick look at one of a ledger's files before its owner relies on it.
@@ -7,7 +6,7 @@ import GRDB
 /// the start takes no longer the more there is. `sendtop ledger check` reads everything.
 struct SoundnessCheck {
     /// Bytes up to which a file is checked whole.
-    private static let wholeLimit = 32 << 20
+    private static let wholeLimit: Int64 = 32 << 20
     /// The newest rows of a larger one that are read.
     private static let newest = 2_000
 
@@ -51,8 +50,7 @@ struct SoundnessCheck {
         return nil
     }
 
-    private var size: Int {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    private var size: Int64 {
+        LedgerFiles.bytes(file) ?? 0
     }
 }

@@ -44,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
         let now = Timestamp.now()
         let filter = try parsedFilter(now: now, settings)
         let table = try chosenColumns().map { SendTable($0, campaigns: settings.campaignNames) }
-        try await settings.withLedger(settings.isReadOnly ? .looker : .writer) { ledger in
+        try await settings.withLedger(settings.isReadOnly ? .looker : .writer, mayBegin: false) { ledger in
             let mask = settings.mask(of: ledger)
             switch subject {
             case .sends: try await exportSends(of: ledger, filter, table, now: now, mask)

@@ -4,11 +4,16 @@ import SendtopStore
 extension Settings {
     /// Opens the profile's ledger for a command that does one thing with it, and closes it afterwards.
     ///
+    /// - Parameter mayBegin: whether a fresh one may be begun where there is none.
     /// - Throws: `CommandFailure` with the ledger's own sentence.
-    func withLedger<Value>(_ access: Ledger.Access, _ body: (Ledger) async throws -> Value) async throws -> Value {
+    func withLedger<Value>(
+        _ access: Ledger.Access,
+        mayBegin: Bool = true,
+        _ body: (Ledger) async throws -> Value
+    ) async throws -> Value {
         let ledger: Ledger
         do {
-            ledger = try self.ledger(access, logger: .silent)
+            ledger = try self.ledger(access, mayBegin: mayBegin, logger: .silent)
         } catch {
             throw CommandFailure(error)
         }

@@ -46,21 +46,21 @@ extension Settings {
     /// Opens the profile's ledger.
     ///
     /// - Throws: `CommandFailure` that says why it cannot be opened.
-    func openLedger(_ access: Ledger.Access, logger: Logger = Logger.silent) throws -> Ledger {
+    func openLedger(
+        _ access: Ledger.Access,
+        mayBegin: Bool = true,
+        logger: Logger = Logger.silent
+    ) throws -> Ledger {
         do {
-            return try ledger(access, logger: logger)
+            return try ledger(access, mayBegin: mayBegin, logger: logger)
         } catch {
             throw CommandFailure(error)
         }
     }
 
     /// Opens the profile's ledger, for those who know what to do about its errors.
-    func ledger(_ access: Ledger.Access, logger: Logger) throws(LedgerError) -> Ledger {
-        var isFolder: ObjCBool = false
-        guard !FileManager.default.fileExists(atPath: ledgerPath, isDirectory: &isFolder) || !isFolder.boolValue else {
-            throw LedgerError(path: ledgerPath, problem: .cannotOpen("it is a folder"))
-        }
-        return try Ledger.open(path: ledgerPath, access: access, logger: logger) { reason in
+    func ledger(_ access: Ledger.Access, mayBegin: Bool = true, logger: Logger) throws(LedgerError) -> Ledger {
+        try Ledger.open(path: ledgerPath, access: access, mayBegin: mayBegin, logger: logger) { reason in
             let verdict = BounceClassifier.verdict(on: reason)
             return (verdict.bounceClass, verdict.code)
         }

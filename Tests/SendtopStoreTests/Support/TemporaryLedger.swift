@@ -28,8 +28,16 @@ func withFolder(_ body: (String) async throws -> Void) async throws {
     try await body(folder.path)
 }
 
-func open(_ path: String, _ access: Ledger.Access = .owner) throws -> Ledger {
-    try Ledger.open(path: path, access: access, logger: silent)
+func open(_ path: String, _ access: Ledger.Access = .owner, mayBegin: Bool = true) throws -> Ledger {
+    try Ledger.open(path: path, access: access, mayBegin: mayBegin, logger: silent)
+}
+
+/// Writes nonsense over pages of a file.
+func scribble(_ file: String, pages: Range<UInt64>) throws {
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+    try handle.seek(toOffset: pages.lowerBound * 4_096)
+    try handle.write(contentsOf: Data(repeating: 0xA5, count: pages.count * 4_096))
+    try handle.close()
 }
 
 let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -16,9 +16,9 @@ struct LedgerCompactCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try common.settings()
-        // To make a ledger here would be of no use to anybody.
-        try await settings.withLedger(.looker) { _ in }
-        let (before, after) = try await settings.withLedger(.owner) { ledger in
+        // To begin a ledger here, or to put a damaged one aside, is the business of those who take postbacks in.
+        let (before, after) = try await settings.withLedger(.owner, mayBegin: false) { ledger in
+            try await ledger.project()
             let before = try await ledger.info().bytes
             try await ledger.compact()
             return (before, try await ledger.info().bytes)

@@ -23,7 +23,7 @@ struct LedgerPruneCommand: AsyncParsableCommand {
                 "Nothing says how much is to be kept; give --retention-days, --retention-size or --retention-send-days."
             )
         }
-        let pruned = try await settings.withLedger(.writer) { ledger in
+        let pruned = try await settings.withLedger(.writer, mayBegin: false) { ledger in
             try await ledger.project()
             return try await ledger.prune(settings.retention, now: .now())
         }

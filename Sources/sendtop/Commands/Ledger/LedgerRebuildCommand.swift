@@ -12,7 +12,7 @@ struct LedgerRebuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try common.settings()
-        let info = try await settings.withLedger(.writer) { ledger in
+        let info = try await settings.withLedger(.writer, mayBegin: false) { ledger in
             try await ledger.rebuild()
             return try await ledger.info()
         }
