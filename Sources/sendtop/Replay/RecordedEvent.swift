@@ -30,6 +30,7 @@ enum RecordedEvent {
             case .notJSON(let error): throw notJSON(error)
             case .notObjectOrArray(let kind):
                 throw Fault(description: "the line is \(kind), and neither an exported event nor a postback")
+            case .tooManyElements: throw Fault(description: "\(error)")
             }
         }
     }
