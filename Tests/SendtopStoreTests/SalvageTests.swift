@@ -46,6 +46,29 @@ import Testing
         }
     }
 
+    @Test("is the same when a number in it is nonsense", arguments: [Int64.max, 1 << 62, 1 << 49])
+    func nonsense(number: Int64) async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            try await fill(path, events: 1_000)
+            let writer = try open(path)
+            try await writer.events.write { db in
+                try db.execute(sql: "UPDATE retention SET through = ?", arguments: [number])
+            }
+            try await writer.derived.write { db in
+                try db.execute(sql: "UPDATE cursor SET seq = ?", arguments: [number])
+            }
+            await writer.close()
+            try scribble(path, pages: 30..<31)
+            let ledger = try open(path)
+            let files = try #require(ledger.salvages.first)
+            let readable = try readable(files.damaged, through: 1_000)
+            let saved = try await Salvage(files: files, logger: silent).run()
+            #expect(saved.count == readable.count && saved.missing == 1_000 - readable.count)
+            await ledger.close()
+        }
+    }
+
     @Test("is saved by the next owner, from the beginning, when the first one ends before it is whole")
     func resumed() async throws {
         try await withFolder { folder in

@@ -14,6 +14,8 @@ struct DamagedEvents: Sendable {
     private static let reach: Int64 = 1 << 18
     /// Bytes that an event takes at the least: a larger number than the file has room for is none.
     private static let leastBytes: Int64 = 32
+    /// No ledger has as many events, whatever a broken page says.
+    private static let limit: Int64 = 1 << 48
 
     /// The first and the last that were read, and how many.
     private(set) var first: Int64 = 0
@@ -33,12 +35,11 @@ struct DamagedEvents: Sendable {
     ///   - bytes: the file's size, its log included.
     ///   - shown: the last event that the derived tables show; 0 when they do not say.
     init(_ db: Database, bytes: Int64, shown: Int64) throws {
-        let through = try DamagedEvents.number(db, "SELECT through FROM retention")
+        let through = try DamagedEvents.number(db, "SELECT through FROM retention", upTo: DamagedEvents.limit)
         pruned = through ?? 0
-        largest = through.map { $0 + bytes / DamagedEvents.leastBytes } ?? .max
-        end = try DamagedEvents.number(db, "SELECT max(seq) FROM event").flatMap { [largest] in $0 > largest ? nil : $0
-        }
-        seen = end ?? min(shown, largest)
+        largest = through.map { $0 + bytes / DamagedEvents.leastBytes } ?? DamagedEvents.limit
+        end = try DamagedEvents.number(db, "SELECT max(seq) FROM event", upTo: largest)
+        seen = end ?? max(0, min(shown, largest))
     }
 
     /// Numbers that should be there, and could not be read.
@@ -85,10 +86,11 @@ struct DamagedEvents: Sendable {
         }
     }
 
-    /// A number; `nil` where the page that holds it cannot be read.
-    private static func number(_ db: Database, _ sql: String) throws -> Int64? {
+    /// A number; `nil` where the page that holds it cannot be read, or says what cannot be.
+    private static func number(_ db: Database, _ sql: String, upTo limit: Int64) throws -> Int64? {
         do {
-            return try Int64.fetchOne(db, sql: sql) ?? 0
+            let number = try Int64.fetchOne(db, sql: sql) ?? 0
+            return (0...limit).contains(number) ? number : nil
         } catch let error as DatabaseError where isDamage(error) {
             return nil
         }
