@@ -41,12 +41,10 @@ final class DateStamp {
 extension Timestamp {
     /// The moment as `Sun, 06 Nov 1994 08:49:37 GMT`.
     var httpDate: String {
-        let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+        let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let parts = day.split(separator: "-")
-        let number = (milliseconds - ((milliseconds % 86_400_000) + 86_400_000) % 86_400_000) / 86_400_000
-        let weekday = days[Int((number % 7 + 7) % 7)]
         let month = months[(Int(parts[1]) ?? 1) - 1]
-        return "\(weekday), \(parts[2]) \(month) \(parts[0]) \(clock.prefix(8)) GMT"
+        return "\(days[weekday]), \(parts[2]) \(month) \(parts[0]) \(clock.prefix(8)) GMT"
     }
 }

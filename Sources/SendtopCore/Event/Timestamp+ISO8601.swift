@@ -56,7 +56,13 @@ extension Timestamp {
         return "\(pad(parts.year, 4))-\(pad(parts.month, 2))-\(pad(parts.day, 2))"
     }
 
+    /// The day of the week in UTC, 0 for Monday.
+    public var weekday: Int {
+        components.weekday
+    }
+
     private struct Components {
+        var weekday: Int
         var year: Int64
         var month: Int64
         var day: Int64
@@ -76,6 +82,8 @@ extension Timestamp {
         }
         let (year, month, day) = Timestamp.civil(daysSinceEpoch: days)
         return Components(
+            // The epoch was a Thursday.
+            weekday: Int(((days + 3) % 7 + 7) % 7),
             year: year,
             month: month,
             day: day,

@@ -51,7 +51,6 @@ enum LiquidDate {
         let day = moment.day.split(separator: "-").map(String.init)
         let clock = moment.clock.split { $0 == ":" || $0 == "." }.map(String.init)
         guard day.count == 3, clock.count == 4, let month = Int(day[1]), let hour = Int(clock[0]) else { return nil }
-        let weekday = weekday(of: moment)
         let twelve = hour % 12 == 0 ? 12 : hour % 12
         switch directive {
         case "Y": return day[0]
@@ -61,9 +60,9 @@ enum LiquidDate {
         case "e": return day[2].hasPrefix("0") ? " " + day[2].dropFirst() : day[2]
         case "B": return months[month - 1]
         case "b", "h": return String(months[month - 1].prefix(3))
-        case "A": return days[weekday]
-        case "a": return String(days[weekday].prefix(3))
-        case "u": return String(weekday + 1)
+        case "A": return days[moment.weekday]
+        case "a": return String(days[moment.weekday].prefix(3))
+        case "u": return String(moment.weekday + 1)
         case "H": return clock[0]
         case "I": return twelve < 10 ? "0\(twelve)" : "\(twelve)"
         case "l": return twelve < 10 ? " \(twelve)" : "\(twelve)"
@@ -82,12 +81,5 @@ enum LiquidDate {
         case "%": return "%"
         default: return nil
         }
-    }
-
-    /// 0 for Monday.
-    private static func weekday(of moment: Timestamp) -> Int {
-        let dayLength: Int64 = 86_400_000
-        let days = (moment.milliseconds - (moment.milliseconds % dayLength + dayLength) % dayLength) / dayLength
-        return Int(((days + 3) % 7 + 7) % 7)
     }
 }
