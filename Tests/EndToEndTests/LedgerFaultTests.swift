@@ -25,10 +25,7 @@ extension EndToEnd {
         )
         func damaged() throws {
             let (workspace, ledger) = try filled()
-            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
-            try handle.seek(toOffset: 30 * 4_096)
-            try handle.write(contentsOf: Data(repeating: 0xFF, count: 4_096))
-            try handle.close()
+            try damage(ledger)
             let before = try Data(contentsOf: URL(fileURLWithPath: ledger))
             let compact = try Tool.sendtop("ledger", "compact", "--ledger", ledger, in: workspace)
             #expect(compact.status == 2)
@@ -46,10 +43,7 @@ extension EndToEnd {
         @Test("a listener saves what is sound of a damaged ledger, and an export takes it back in")
         func takenBack() throws {
             let (workspace, ledger) = try filled()
-            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
-            try handle.seek(toOffset: 30 * 4_096)
-            try handle.write(contentsOf: Data(repeating: 0xFF, count: 4_096))
-            try handle.close()
+            try damage(ledger)
             let listener = try Background(
                 ["listen", "--listen", "127.0.0.1:0", "--ledger", ledger],
                 in: workspace,
@@ -102,6 +96,14 @@ extension EndToEnd {
             #expect(full.errors.hasPrefix("sendtop: The copy \(copy) cannot be written: "), "\(full.errors)")
             let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
             #expect(!names.contains { $0.hasPrefix("copy") })
+        }
+
+        /// Breaks one page of a ledger's events.
+        private func damage(_ ledger: String) throws {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
+            try handle.seek(toOffset: 30 * 4_096)
+            try handle.write(contentsOf: Data(repeating: 0xFF, count: 4_096))
+            try handle.close()
         }
 
         /// A folder with a ledger of 600 events in it, which nobody uses.

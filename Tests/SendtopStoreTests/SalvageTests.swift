@@ -12,10 +12,7 @@ import Testing
         try await withFolder { folder in
             let path = folder + "/ledger.sqlite"
             try await fill(path, events: 6_000)
-            let holes: [Range<UInt64>] = [20..<21, 30..<70, 72..<150, 160..<161]
-            for pages in holes { try scribble(path, pages: pages) }
-            let ledger = try open(path)
-            let files = try #require(ledger.salvages.first)
+            let (ledger, files) = try broken(path, pages: [20..<21, 30..<70, 72..<150, 160..<161])
             let readable = try readable(files.damaged, through: 6_000)
             let saved = try await Salvage(files: files, logger: silent).run()
             let copy = try open(files.sound, .looker)
@@ -35,9 +32,7 @@ import Testing
             try await fill(path, events: 400)
             let pages = try rootAndLeaves(path)
             #expect(pages[0] < pages[1])
-            for page in pages { try scribble(path, pages: page..<page + 1) }
-            let ledger = try open(path)
-            let files = try #require(ledger.salvages.first)
+            let (ledger, files) = try broken(path, pages: pages.map { $0..<$0 + 1 })
             let readable = try readable(files.damaged, through: 400)
             let saved = try await Salvage(files: files, logger: silent).run()
             #expect(saved.count == readable.count && saved.count > 300)
@@ -59,9 +54,7 @@ import Testing
                 try db.execute(sql: "UPDATE cursor SET seq = ?", arguments: [number])
             }
             await writer.close()
-            try scribble(path, pages: 30..<31)
-            let ledger = try open(path)
-            let files = try #require(ledger.salvages.first)
+            let (ledger, files) = try broken(path, pages: [30..<31])
             let readable = try readable(files.damaged, through: 1_000)
             let saved = try await Salvage(files: files, logger: silent).run()
             #expect(saved.count == readable.count && saved.missing == 1_000 - readable.count)
@@ -74,9 +67,7 @@ import Testing
         try await withFolder { folder in
             let path = folder + "/ledger.sqlite"
             try await fill(path, events: 1_000)
-            try scribble(path, pages: 30..<31)
-            let first = try open(path)
-            let files = try #require(first.salvages.first)
+            let (first, files) = try broken(path, pages: [30..<31])
             await first.close()
             // What a salvage that was killed has left.
             let part = try open(files.part.events, .writer)
@@ -109,9 +100,7 @@ import Testing
         try await withFolder { folder in
             let path = folder + "/ledger.sqlite"
             try await fill(path, events: 1_000)
-            try scribble(path, pages: 30..<31)
-            let ledger = try open(path)
-            let files = try #require(ledger.salvages.first)
+            let (ledger, files) = try broken(path, pages: [30..<31])
             let run = Task { try await Salvage(files: files, logger: silent).run() }
             run.cancel()
             await #expect(throws: (any Error).self) { try await run.value }
@@ -126,15 +115,20 @@ import Testing
         try await withFolder { folder in
             let path = folder + "/ledger.sqlite"
             try await fill(path, events: 10)
-            try scribble(path, pages: 0..<1)
-            let ledger = try open(path)
-            let files = try #require(ledger.salvages.first)
+            let (ledger, files) = try broken(path, pages: [0..<1])
             await #expect(throws: DatabaseError.self) { try await Salvage(files: files, logger: silent).run() }
             await ledger.close()
             let again = try open(path)
             #expect(again.salvages.isEmpty)
             await again.close()
         }
+    }
+
+    /// A ledger begun in place of one whose pages were broken, and the names of that.
+    private func broken(_ path: String, pages: [Range<UInt64>]) throws -> (Ledger, SalvageFiles) {
+        for range in pages { try scribble(path, pages: range) }
+        let ledger = try open(path)
+        return (ledger, try #require(ledger.salvages.first))
     }
 
     private func fill(_ path: String, events: Int) async throws {
