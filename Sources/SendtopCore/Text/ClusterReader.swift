@@ -54,6 +54,8 @@ struct ClusterReader {
     }
 
     private mutating func base(_ scalar: Unicode.Scalar, width: Int) -> TextGate.Cluster {
+        // Only what is not plain itself can change the cell of a plain character.
+        if let plain = TextGate.plain(scalar), peek.map({ TextGate.plain($0) != nil }) ?? true { return plain }
         var text = String(scalar)
         if scalar.properties.isEmoji { skipEmojiParts(of: scalar) }
         takeMarks(onto: &text)

@@ -63,10 +63,15 @@ public enum TextGate {
         result.reserveCapacity(min(max(0, limit), text.utf8.count))
         for byte in text.utf8 {
             if result.count >= limit { break }
-            guard 0x20...0x7E ~= byte else { return nil }
-            result.append(plain[Int(byte - 0x20)])
+            guard let cluster = plain(Unicode.Scalar(byte)) else { return nil }
+            result.append(cluster)
         }
         return result
+    }
+
+    /// The cell of a printable ASCII character; `nil` for any other.
+    static func plain(_ scalar: Unicode.Scalar) -> Cluster? {
+        0x20...0x7E ~= scalar.value ? plain[Int(scalar.value - 0x20)] : nil
     }
 
     private static let plain = (UInt8(0x20)...0x7E).map { byte in

@@ -24,8 +24,9 @@ extension Unicode.Scalar {
     /// Widths are those of Unicode 14 (East Asian Width), the version of the oldest system library in wide use;
     /// compared with its `wcwidth` for every assigned character.
     var cellKind: CellKind {
-        if 0x20...0x7E ~= value { return .base(width: 1) }
         switch value {
+        // Lines and blocks, which charts and borders are drawn with, are as plain as letters.
+        case 0x20...0x7E, 0x2500...0x259F: return .base(width: 1)
         case 0x09, 0x0A, 0x0D, 0xA0: return .blank
         case 0x0E33: return .sign(mark: "\u{0E4D}", letter: "\u{0E32}")
         case 0x0EB3: return .sign(mark: "\u{0ECD}", letter: "\u{0EB2}")

@@ -108,11 +108,11 @@ final class Screen {
         let written = withRegion(takeBytes())
         let bytes = folding?.folded(written, keepsFirst: isWhole) ?? written
         isWhole = false
+        guard !isEntered else { return bytes }
         // Curses resets the palette whenever it takes the screen; it is the user's, and we never change it.
         let reset = Screen.unpadded(sendtop_capability("oc"))
-        guard !isEntered, !reset.isEmpty else { return bytes }
         isEntered = true
-        return bytes.replacing(reset, with: [])
+        return reset.isEmpty ? bytes : bytes.replacing(reset, with: [])
     }
 
     /// Has all rows scroll when all are painted: where only some do, the cursor does not get past the last of them.
