@@ -178,6 +178,13 @@ public final class Ledger: Sendable {
         feed.stream()
     }
 
+    /// Looks for no commits of other processes for a while; what they write meanwhile is told at its end.
+    ///
+    /// For one who looks on and reads seldom: each wake takes from the processors that the one who writes needs.
+    public func rest(for duration: Duration) {
+        watch.rest(for: duration)
+    }
+
     /// Waits for the events that were accepted, stops what is asked, and closes the files; everything else then
     /// throws `closed`.
     public func close() async {

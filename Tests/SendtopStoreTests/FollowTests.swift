@@ -57,6 +57,25 @@ import Testing
         }
     }
 
+    @Test("One who rests is told when the rest is over, of all that came meanwhile")
+    func rest() async throws {
+        try await withLedger { owner in
+            try await owner.take(postback("a", "sent"))
+            let looker = try open(owner.path, .looker)
+            let changes = looker.changes()
+            let clock = ContinuousClock()
+            let begin = clock.now
+            looker.rest(for: .milliseconds(700))
+            try await owner.take(postback("b", "sent"))
+            for await _ in changes { break }
+            #expect(clock.now - begin >= .milliseconds(700))
+            try await wait(for: looker) { try await looker.allSends().count == 2 }
+            try await owner.take(postback("c", "sent"))
+            try await wait(for: looker) { try await looker.allSends().count == 3 }
+            await looker.close()
+        }
+    }
+
     @Test("The owner takes in what a writer beside it appends")
     func writer() async throws {
         try await withLedger { owner in

@@ -20,6 +20,8 @@ final class ChangeWatch: Sendable {
         var versions: [Int64]
         /// Looks that are still to be taken when nothing has moved yet.
         var retries = 0
+        /// No look is taken before.
+        var restEnd = DispatchTime.now()
         var isWaiting = false
         var isCancelled = false
     }
@@ -40,7 +42,13 @@ final class ChangeWatch: Sendable {
         self.targets = targets
         state = Mutex(State(versions: targets.map { ChangeWatch.version($0) }))
         let logs = targets.map { $0.connection.path + "-wal" }
-        let started = FileWatch.source(logs, kinds: Int(IN_MODIFY), queue: queue) { [weak self] in self?.woken() }
+        let started = FileWatch.source(
+            logs,
+            kinds: Int(IN_MODIFY),
+            queue: queue,
+            restEnd: { [weak self] in self?.state.withLock(\.restEnd) ?? .now() },
+            written: { [weak self] in self?.woken() }
+        )
         source.withLock { $0 = started }
     }
 
@@ -54,6 +62,12 @@ final class ChangeWatch: Sendable {
         queue.sync { state.withLock { $0.isCancelled = true } }
     }
 
+    /// Looks no more for a while; what is written meanwhile is noticed at its end.
+    func rest(for duration: Duration) {
+        let end = DispatchTime.now() + .milliseconds(Int(duration / .milliseconds(1)))
+        state.withLock { $0.restEnd = end }
+    }
+
     /// Looks, now or when the pause since the last look is over.
     private func woken() {
         let mustLook = state.withLock { state in
@@ -65,7 +79,11 @@ final class ChangeWatch: Sendable {
     }
 
     private func look() {
-        guard !state.withLock(\.isCancelled) else { return }
+        let (isCancelled, restEnd) = state.withLock { ($0.isCancelled, $0.restEnd) }
+        guard !isCancelled else { return }
+        guard restEnd <= .now() else {
+            return queue.asyncAfter(deadline: restEnd) { [weak self] in self?.look() }
+        }
         let versions = targets.map { ChangeWatch.version($0) }
         let (changed, next): ([Int], DispatchTimeInterval?) = state.withLock { state in
             let changed = versions.indices.filter { versions[$0] != state.versions[$0] }

@@ -10,15 +10,24 @@ public enum FileWatch {
 
     /// An active source that calls a closure on a queue; cancel it to end the watch.
     ///
-    /// - Parameter kinds: inotify's events, such as `IN_MODIFY`.
+    /// - Parameters:
+    ///   - kinds: inotify's events, such as `IN_MODIFY`.
+    ///   - restEnd: the moment before which nobody wants to be told.
     public static func source(
         _ files: [String],
         kinds: Int,
         queue: DispatchQueue,
+        restEnd: @escaping @Sendable () -> DispatchTime = { .now() },
         written: @escaping @Sendable () -> Void
     ) -> any DispatchSourceProtocol {
         if let descriptor = descriptor(files, kinds: kinds) {
-            return source(descriptor, queue: queue, arm: { arm(descriptor, files, kinds: kinds) }, written: written)
+            return source(
+                descriptor,
+                queue: queue,
+                arm: { arm(descriptor, files, kinds: kinds) },
+                restEnd: restEnd,
+                written: written
+            )
         }
         let timer = DispatchSource.makeTimerSource(queue: queue)
         timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(200))
@@ -31,6 +40,7 @@ public enum FileWatch {
         _ descriptor: Int32,
         queue: DispatchQueue,
         arm: @escaping @Sendable () -> Bool,
+        restEnd: @escaping @Sendable () -> DispatchTime,
         written: @escaping @Sendable () -> Void
     ) -> any DispatchSourceProtocol {
         let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
@@ -40,16 +50,18 @@ public enum FileWatch {
             while read(descriptor, &buffer, buffer.count) > 0 {}
             written()
             source.suspend()
-            resume(after: pause)
+            resume(at: .now() + pause)
         }
         // A ledger under load is written thousands of times a second, and who writes would pay for every one who is told:
         // each watch tells of one write, and is set anew after the pause; what came in between is in the second call.
-        @Sendable func resume(after pause: DispatchTimeInterval) {
-            queue.asyncAfter(deadline: .now() + pause) {
+        @Sendable func resume(at moment: DispatchTime) {
+            queue.asyncAfter(deadline: moment) {
                 guard !source.isCancelled else { return source.resume() }
+                let restEnd = restEnd()
+                guard restEnd <= .now() else { return resume(at: restEnd) }
                 let isArmed = arm()
                 written()
-                if isArmed { source.resume() } else { resume(after: .seconds(1)) }
+                if isArmed { source.resume() } else { resume(at: .now() + .seconds(1)) }
             }
         }
         source.setCancelHandler { close(descriptor) }

@@ -21,7 +21,9 @@ struct MonitorSources: Sendable {
             mailbox.post(.ledgerChanged)
             guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return }
             guard isLooking else { continue }
-            guard (try? await Task.sleep(for: pacing.rest())) != nil else { return }
+            let rest = pacing.rest()
+            ledger.rest(for: rest)
+            guard (try? await Task.sleep(for: rest)) != nil else { return }
         }
     }
 
