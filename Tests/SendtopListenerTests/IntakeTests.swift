@@ -110,6 +110,22 @@ import Testing
         }
     }
 
+    @Test("Bytes in a text that are no UTF-8 are taken and kept, each element with its own")
+    func strayBytes() async throws {
+        let events = Events()
+        try await listening(store: { await events.append($0) }) { _, port in
+            let first = Array(#"{"dispatch_id":"a","status":"sent","x":"caf"#.utf8) + [0xE9] + Array(#""}"#.utf8)
+            let body = Array("[".utf8) + first + Array(#",{"dispatch_id":"b"}]"#.utf8)
+            let head = "POST /postback HTTP/1.1\r\nHost: h\r\nContent-Length: \(body.count)\r\n\r\n"
+            let connection = try await RawConnection.open(port)
+            try await connection.send(Array(head.utf8) + body)
+            #expect(try await connection.answer().status == 200)
+            #expect(await events.all.map(\.body) == [first, Array(#"{"dispatch_id":"b"}"#.utf8)])
+            #expect(await events.all.map(\.dispatchID) == ["a", "b"])
+            try await connection.close()
+        }
+    }
+
     @Test("Many postbacks come over one connection, also before the first is answered")
     func pipeline() async throws {
         let events = Events()

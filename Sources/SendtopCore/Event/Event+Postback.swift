@@ -1,7 +1,7 @@
 extension Event {
     /// Makes the events of one postback request: one for an object, one for each element of an array.
     ///
-    /// Each event has its own bytes of the body. An element that is no object, and an object without a known id,
+    /// Each event has its own bytes of the body, also where some in its texts are no UTF-8. An element that is no object, and an object without a known id,
     /// is kept as an event without a send.
     ///
     /// - Parameter limit: elements that an array may have.
@@ -18,7 +18,8 @@ extension Event {
         }
         let document: JSONReader.Document
         do {
-            document = try JSONReader.document(body)
+            // A postback that is lost cannot be had again: a stray byte in a text of it is no reason to refuse it.
+            document = try JSONReader.mending(body)
         } catch {
             throw .notJSON(error)
         }

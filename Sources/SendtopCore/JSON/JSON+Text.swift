@@ -21,6 +21,13 @@ extension JSON {
         self = try JSONReader.document(bytes).value
     }
 
+    /// Reads one JSON text of somebody else's; U+FFFD stands for what is no UTF-8 in its strings.
+    ///
+    /// - Throws: `JSONError` with the place of the first fault.
+    public init(mending bytes: [UInt8]) throws(JSONError) {
+        self = try JSONReader.mending(bytes).value
+    }
+
     /// The value on one line, without blanks.
     public func text(escaping: Escaping = .minimal) -> String {
         var writer = JSONWriter(escaping: escaping, indent: nil)

@@ -156,10 +156,12 @@ extension Mask {
         return key.hasSuffix("_at") ? .moment : .text
     }
 
-    /// JSON text with the people in it masked; anything else is masked as text.
+    /// JSON text with the people in it masked; anything else is masked as text. U+FFFD stands for what is no UTF-8.
     public func json(_ bytes: [UInt8], of person: Person = .nobody) -> [UInt8] {
-        if (try? JSON(bytes: bytes)) != nil { return JSONMasker.masked(bytes, self, person) }
-        return Array(text(String(decoding: bytes, as: UTF8.self), of: person).utf8)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let readable = Array(text.utf8)
+        if (try? JSON(bytes: readable)) != nil { return JSONMasker.masked(readable, self, person) }
+        return Array(self.text(text, of: person).utf8)
     }
 
     /// A text that may be JSON itself, such as a service's answer.

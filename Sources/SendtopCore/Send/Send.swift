@@ -7,21 +7,29 @@ public struct Send: Sendable, Hashable {
     public var dispatchID: String?
     /// Our own name for the request, when we made it.
     public var requestID: String?
+    /// Every status that an event named.
     public var statuses = StatusSet()
+    /// The API id of the campaign, fit to be a key.
     public var campaignAPIID: String?
+    /// The id that the sender gave, fit to be a key.
     public var externalSendID: String?
     /// Whom our own request named; postbacks do not say.
     public var recipient: String?
+    /// When the send reached each step, by the service's clock.
     public var times = StepTimes()
+    /// Why it bounced.
     public var bounceReason: Reason?
+    /// Why it was aborted.
     public var abortReason: Reason?
     /// Why our request came to nothing.
     public var requestReason: Reason?
     /// Postbacks that said, byte for byte, what another had said.
     public var duplicates = 0
-    /// When the ledger took the first and the last event, by our clock.
+    /// When the ledger took the first event, by our clock.
     public var firstSeen: Timestamp
+    /// When the ledger took the last event, by our clock.
     public var lastSeen: Timestamp
+    /// Hashes of the postbacks so far, by which those that come again are known.
     public var fingerprints = Fingerprints()
 
     /// A send of which nothing is known but when it was first heard of.

@@ -1,13 +1,20 @@
 /// What one event says of a send.
 public struct SendFacts: Sendable, Hashable {
+    /// The service's name for the send, fit to be a key.
     public var dispatchID: String?
+    /// Our own name for the request, when it was ours.
     public var requestID: String?
+    /// What the send came to, as far as the event says.
     public var status: SendStatus?
+    /// The campaign's API id, fit to be a key.
     public var campaignAPIID: String?
+    /// The id that the sender gave, fit to be a key.
     public var externalSendID: String?
     /// Whom our own request named: a user id, or `label:name` for an alias.
     public var recipient: String?
+    /// Why it was aborted, bounced, rejected or failed.
     public var reason: Reason?
+    /// When the send reached each step, as far as the event says.
     public var times = StepTimes()
     /// When the ledger took the event, by our clock.
     public var seenAt: Timestamp
@@ -45,7 +52,7 @@ public struct SendFacts: Sendable, Hashable {
     }
 
     private static func postback(_ body: [UInt8]) -> Postback? {
-        PostbackScanner.postback(in: body) ?? (try? JSON(bytes: body).object).map(Postback.init)
+        PostbackScanner.postback(in: body) ?? (try? JSON(mending: body).object).map(Postback.init)
     }
 
     private mutating func takeRecord(_ event: Event) {

@@ -54,6 +54,34 @@ import Testing
         #expect(error?.description == sentence)
     }
 
+    @Test("A stray byte in a text is kept, and U+FFFD stands for it where the event is read")
+    func strayByte() throws {
+        let body =
+            Array(#"{"dispatch_id":"d","status":"bounced","metadata":{"reason":"caf"#.utf8) + [0xE9]
+            + Array(#" closed"}}"#.utf8)
+        let event = try #require(
+            try Event.postbacks(body: body, at: now, source: nil, headers: []).first
+        )
+        #expect(event.body == body)
+        var fromLedger = event
+        fromLedger.body = body
+        for event in [event, fromLedger] {
+            #expect(SendFacts(event).dispatchID == "d")
+            #expect(SendFacts(event).reason?.text == "caf\u{FFFD} closed")
+        }
+    }
+
+    @Test(
+        "Bytes that are no UTF-8 outside of a text are refused, with their place",
+        arguments: [[0x7B, 0xFF, 0x7D], [0xFF, 0x7B, 0x7D], [0x1F, 0x8B, 0x08]] as [[UInt8]]
+    )
+    func strayOutside(body: [UInt8]) {
+        let error = #expect(throws: PostbackError.self) {
+            try Event.postbacks(body: body, at: now, source: nil, headers: [])
+        }
+        #expect(error?.description.contains("the bytes are not UTF-8") == true)
+    }
+
     @Test("Any object becomes an event that can be merged")
     func anyObject() throws {
         var random = JSONGenerator(seed: 5)
