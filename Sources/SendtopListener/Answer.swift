@@ -129,6 +129,22 @@ struct Answer: Sendable {
         .last(.payloadTooLarge, "The body has more than \(limit) bytes.")
     }
 
+    /// The body is compressed, or otherwise not as it was written.
+    ///
+    /// - Parameter encoding: how, as the sender says it.
+    static func encoded(_ encoding: String) -> Answer {
+        let name = encoding.count > 40 ? "\(encoding.prefix(40))…" : encoding
+        return Answer(
+            .unsupportedMediaType,
+            [
+                "message": .string(
+                    "The body is encoded with \(name), which is not taken here: send plain JSON, without Content-Encoding."
+                )
+            ],
+            fields: ["Accept-Encoding: identity"]
+        )
+    }
+
     /// The body is no postback, or too many in one.
     static func refused(_ error: PostbackError) -> Answer {
         if case .tooManyElements = error { return Answer(.payloadTooLarge, ["message": .string(error.description)]) }

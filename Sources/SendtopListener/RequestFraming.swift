@@ -14,6 +14,8 @@ struct RequestFraming {
     /// Whether the sender waits for a word before it sends the body.
     private(set) var awaitsWord = false
     private(set) var fault: Fault?
+    /// How the body was compressed or otherwise changed, where it was.
+    private(set) var contentEncoding: String?
 
     init(_ head: HTTPRequestHead) {
         let isOld = head.version.major < 1 || head.version == .http1_0
@@ -22,6 +24,8 @@ struct RequestFraming {
             switch name.utf8.count {
             case 4 where name.isWord("host"): hosts += 1
             case 6 where name.isWord("expect"): awaitsWord = value.isWord("100-continue")
+            case 16 where name.isWord("content-encoding") && !value.isEmpty && !value.isWord("identity"):
+                contentEncoding = value
             // The parser has seen to it that there are only digits.
             case 14 where name.isWord("content-length"): length = Int(value) ?? .max
             case 17 where name.isWord("transfer-encoding") && !value.isWord("chunked"): fault = .encoding

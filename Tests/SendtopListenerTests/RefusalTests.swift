@@ -48,6 +48,24 @@ import Testing
         }
     }
 
+    @Test("A body that is compressed is told so, and the connection goes on", arguments: ["gzip", "br, identity"])
+    func compressed(encoding: String) async throws {
+        let events = Events()
+        try await listening(store: { await events.append($0) }) { listener, port in
+            let connection = try await RawConnection.open(port)
+            try await connection.send(curl("\u{1F}\u{8B}", headers: ["Content-Encoding: \(encoding)"]))
+            let answer = try await connection.answer()
+            #expect(answer.status == 415)
+            #expect(answer.headers["accept-encoding"] == "identity")
+            #expect(answer.body.contains("encoded with \(encoding)") && answer.body.contains("send plain JSON"))
+            try await connection.send(curl("{}"))
+            #expect(try await connection.answer().status == 200)
+            #expect(listener.intake.refused == 1)
+            #expect(await events.all.count == 1)
+            try await connection.close()
+        }
+    }
+
     @Test(
         "Wrong paths and methods are told so",
         arguments: [
@@ -100,6 +118,35 @@ import Testing
             #expect(
                 lines.first == "warning postback refused bytes=504 reason=The body is not JSON: line 1, column 1: "
                     + "expected a value. sample=\(sample) source=127.0.0.1 suppressed=0"
+            )
+        }
+    }
+
+    @Test("An array of too many elements is in the log with its bytes")
+    func tooMany() async throws {
+        let log = CapturedLog()
+        let configuration = ListenerConfiguration(limits: ListenerLimits(elements: 2))
+        try await listening(configuration, log: log, store: Self.nobody) { _, port in
+            let answer = try await ask(port, curl("[1,2,3]"))
+            #expect(answer.status == 413)
+            #expect(log.lines.contains { $0.contains("bytes=7") && $0.contains("sample=[1,2,3]") })
+        }
+    }
+
+    @Test("Once postbacks are stored again, the log says so, and how many were not")
+    func recovery() async throws {
+        struct Full: Error {}
+        let log = CapturedLog()
+        let storing: Storing = { events in if events.first?.dispatchID == "lost" { throw Full() } }
+        try await listening(log: log, store: storing) { _, port in
+            for body in Array(repeating: #"{"dispatch_id":"lost"}"#, count: 9) + ["{}", "{}"] {
+                let answer = try await ask(port, curl(body))
+                #expect(answer.status == (body == "{}" ? 200 : 503))
+            }
+            #expect(log.lines.filter { $0.contains("postback not stored") }.count == 5)
+            #expect(
+                log.lines.filter { $0.hasPrefix("notice") }
+                    == ["notice postbacks are stored again not_stored=9 suppressed=4"]
             )
         }
     }

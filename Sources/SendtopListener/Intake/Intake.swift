@@ -66,6 +66,10 @@ final class Intake: Sendable {
         switch route {
         case .postback(let token):
             if let refusal = refusal(head, token: token, caller, policy) { return .refused(refusal) }
+            if let encoding = framing.contentEncoding {
+                journal.refuse(.malformed, "The body is encoded with \(encoding).", from: caller.source)
+                return .refused(.encoded(encoding))
+            }
             if let length = framing.length, length > limits.body { return .refused(tooLarge(from: caller)) }
             return .postback
         case .health, .readiness, .metrics:
@@ -107,11 +111,8 @@ final class Intake: Sendable {
                 limit: limits.elements
             )
         } catch {
-            if case .tooManyElements = error {
-                journal.refuse(.tooLarge, error.description, from: caller.source)
-                throw error
-            }
-            journal.refuse(.malformed, error.description, sample: body, from: caller.source)
+            let outcome: Outcome = if case .tooManyElements = error { .tooLarge } else { .malformed }
+            journal.refuse(outcome, error.description, sample: body, from: caller.source)
             throw error
         }
     }

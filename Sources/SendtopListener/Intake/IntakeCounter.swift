@@ -58,12 +58,15 @@ final class IntakeCounter: Sendable {
     }
 
     /// A request was answered 200.
-    func taken(at moment: Timestamp) {
-        change {
-            $0.status.taken += 1
-            $0.status.lastAt = moment
-            $0.status.problem = nil
-            $0.failedAt = nil
+    ///
+    /// - Returns: whether the one before it could not be stored.
+    func taken(at moment: Timestamp) -> Bool {
+        change { state in
+            defer { state.failedAt = nil }
+            state.status.taken += 1
+            state.status.lastAt = moment
+            state.status.problem = nil
+            return state.failedAt != nil
         }
     }
 
@@ -81,10 +84,11 @@ final class IntakeCounter: Sendable {
         }
     }
 
-    private func change(_ body: (inout State) -> Void) {
+    private func change<Value: Sendable>(_ body: (inout State) -> Value) -> Value {
         state.withLock { state in
-            body(&state)
+            let value = body(&state)
             for watcher in state.watchers.values { watcher.yield(state.status) }
+            return value
         }
     }
 }

@@ -26,11 +26,28 @@ final class IntakeLog: Sendable {
             count += 1
             return (count <= IntakeLog.limit, suppressed)
         }
+
+        /// Those that were not written are told of in another line.
+        mutating func settle() {
+            count = min(count, IntakeLog.limit)
+        }
+    }
+
+    /// Postbacks that were not stored.
+    private struct Failures {
+        /// Each kind has lines of its own.
+        var shares: [Outcome: Share] = [:]
+        /// How many there were since the log last said that postbacks are stored again.
+        var count = 0
+        /// How many of them have no line.
+        var unsaid = 0
+        var recoveries = Share()
     }
 
     private let logger: Logger
     private let refusals = Mutex<[Outcome: Share]>([:])
-    private let failures = Mutex(Share())
+    private let failures = Mutex(Failures())
+    private let shortages = Mutex(Share())
 
     init(_ logger: Logger) {
         self.logger = logger
@@ -60,8 +77,18 @@ final class IntakeLog: Sendable {
     }
 
     /// A postback could not be stored.
-    func notStored(_ reason: String, at moment: Timestamp) {
-        let (isWithin, suppressed) = failures.withLock { $0.take(in: moment.minute) }
+    ///
+    /// - Parameters:
+    ///   - outcome: what became of it; each kind has lines of its own.
+    ///   - reason: why, in our own words.
+    ///   - moment: when.
+    func notStored(_ outcome: Outcome, _ reason: String, at moment: Timestamp) {
+        let (isWithin, suppressed) = failures.withLock { failures in
+            let line = failures.shares[outcome, default: Share()].take(in: moment.minute)
+            failures.count += 1
+            if !line.isWithin { failures.unsaid += 1 }
+            return line
+        }
         guard isWithin else { return }
         logger.error(
             "postback not stored",
@@ -72,9 +99,27 @@ final class IntakeLog: Sendable {
         )
     }
 
+    /// A postback was stored, after one or more that could not be.
+    func storedAgain(at moment: Timestamp) {
+        let (count, unsaid) = failures.withLock { failures in
+            // Where some are stored and some are not, by turns, the last word is in a later minute.
+            guard failures.recoveries.take(in: moment.minute).isWithin else { return (0, 0) }
+            let counts = (failures.count, failures.unsaid)
+            failures.count = 0
+            failures.unsaid = 0
+            for outcome in failures.shares.keys { failures.shares[outcome]?.settle() }
+            return counts
+        }
+        guard count > 0 else { return }
+        logger.notice(
+            "postbacks are stored again",
+            metadata: ["not_stored": .stringConvertible(count), "suppressed": .stringConvertible(unsaid)]
+        )
+    }
+
     /// The system gave no descriptor, or no memory, for a connection.
     func shortage(_ reason: String, evicted: Int, at moment: Timestamp) {
-        let (isWithin, suppressed) = failures.withLock { $0.take(in: moment.minute) }
+        let (isWithin, suppressed) = shortages.withLock { $0.take(in: moment.minute) }
         guard isWithin else { return }
         logger.error(
             "connection not accepted",

@@ -10,7 +10,7 @@ struct Journal: Sendable {
 
     /// A postback is in the ledger.
     func took(_ events: Int, at moment: Timestamp) {
-        counter.taken(at: moment)
+        if counter.taken(at: moment) { log.storedAgain(at: moment) }
         metrics.count(.taken)
         metrics.events.increment(by: events)
     }
@@ -32,6 +32,6 @@ struct Journal: Sendable {
         let moment = now()
         counter.failed(problem, at: moment)
         metrics.count(outcome)
-        log.notStored(problem, at: moment)
+        log.notStored(outcome, problem, at: moment)
     }
 }

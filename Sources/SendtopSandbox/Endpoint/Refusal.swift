@@ -68,6 +68,14 @@ extension Refusal {
         Refusal(.contentTooLarge, "The body has more than \(limit) bytes")
     }
 
+    static func encoded(_ encoding: String) -> Refusal {
+        let name = encoding.count > 40 ? "\(encoding.prefix(40))…" : encoding
+        return Refusal(
+            .unsupportedMediaType,
+            "The body is encoded with \(name): send plain JSON, without Content-Encoding"
+        )
+    }
+
     static func body(_ message: String) -> Refusal {
         Refusal(.badRequest, message)
     }

@@ -98,6 +98,9 @@ struct SandboxResponder: HTTPResponder {
     }
 
     private static func body(of request: Request) async throws -> [UInt8] {
+        if let encoding = request.headers[.contentEncoding], !encoding.isEmpty, encoding.lowercased() != "identity" {
+            throw Refusal.encoded(encoding)
+        }
         if let length = request.headers[.contentLength].flatMap(Int.init), length > bodyLimit {
             throw Refusal.contentTooLarge(limit: bodyLimit)
         }

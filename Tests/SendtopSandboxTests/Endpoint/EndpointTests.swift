@@ -89,6 +89,16 @@ struct EndpointTests {
         }
     }
 
+    @Test("a body that is compressed is told so", arguments: [("gzip", 415), ("Identity", 400)])
+    func compressed(encoding: String, status: Int) async throws {
+        try await withSandbox { sandbox in
+            let path = "/transactional/v1/campaigns/\(Harness.activeCampaign)/send"
+            let answer = try await sandbox.request("POST", path, encoding: encoding, body: "{")
+            #expect(answer.status == status)
+            #expect(answer.message?.contains("encoded with gzip: send plain JSON") == (status == 415))
+        }
+    }
+
     @Test("every path takes its own method, with or without a last slash")
     func paths() async throws {
         try await withSandbox { sandbox in
