@@ -1,10 +1,13 @@
 import SendtopCore
 
 extension SandboxConfiguration {
+    /// The key that may do everything in the built-in set; everybody knows it.
+    public static let knownKey = "sandbox-key"
+
     /// What the sandbox plays when nobody says anything: enough to try every answer and every outcome.
     public static let builtIn = SandboxConfiguration(
         keys: [
-            Key(key: "sandbox-key", permissions: [Key.sendPermission]),
+            Key(key: knownKey, permissions: [Key.sendPermission]),
             Key(key: "sandbox-key-without-permission", permissions: ["users.track"]),
             Key(key: "sandbox-key-from-elsewhere", ipAllowList: ["192.0.2.0/24"]),
         ],

@@ -4,7 +4,7 @@ import SendtopCore
 import Synchronization
 
 /// The service's memory, in its own SQLite file: keys, campaigns, users, deduplication keys, sends and what is still
-/// to be told of them. All of the sandbox's SQL is in this type.
+/// to be told of them. All of the sandbox's SQL is in this folder.
 final class SandboxState: Sendable {
     let configuration: SandboxConfiguration
     let pool: DatabasePool
@@ -23,6 +23,7 @@ final class SandboxState: Sendable {
         lock = try StateLock(path)
         if startsFresh { try StateFile.remove(path) }
         try StateFile.check(path)
+        try StateFile.create(path)
         do {
             var options = Configuration()
             options.busyMode = .timeout(5)
@@ -40,6 +41,8 @@ final class SandboxState: Sendable {
 
     /// Closes the file and gives the lock back; nothing may use the state afterwards.
     func close() throws {
+        // So that the file alone holds everything. Where somebody reads it right now, the log beside it still has the rest.
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try pool.close()
         lock.release()
     }

@@ -21,6 +21,19 @@ enum StateFile {
         }
     }
 
+    /// Makes the file where it is not there yet, for its user alone: it holds keys and addresses.
+    ///
+    /// SQLite gives the files that it makes beside a database the permissions of that database.
+    static func create(_ path: String) throws(SandboxStateError) {
+        let target = URL(filePath: path).resolvingSymlinksInPath().path
+        let file = open(target, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file >= 0 {
+            close(file)
+        } else if errno != EEXIST {
+            throw SandboxStateError(path: path, problem: .cannotOpen(String(cString: strerror(errno))))
+        }
+    }
+
     /// Removes a state, whatever its version; one who calls this holds the lock.
     ///
     /// - Throws: `SandboxStateError` when the file is no state of the sandbox, which then stays, or cannot be removed.

@@ -46,6 +46,24 @@ struct StateFileTests {
         }
     }
 
+    @Test("is for its user alone while it is in use, and whole by itself once the sandbox has ended")
+    func permissions() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder.appending(path: "state.sqlite").path
+            try await withSandbox(statePath: path) { sandbox async throws in
+                #expect(try await sandbox.send(to: "ada").status == 201)
+                for end in ["", "-wal", "-shm"] {
+                    let mode = try FileManager.default.attributesOfItem(atPath: path + end)[.posixPermissions] as? Int
+                    #expect(mode == 0o600, "\(end)")
+                }
+            }
+            let copy = folder.appending(path: "copy.sqlite").path
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            let count = "SELECT count(*) FROM send"
+            #expect(try await DatabaseQueue(path: copy).read { try Int.fetchOne($0, sql: count) } == 1)
+        }
+    }
+
     @Test("what is no state is refused and left as it is, also when asked for a fresh one")
     func foreign() async throws {
         try await withTemporaryFolder { folder async throws in

@@ -36,11 +36,13 @@ struct Harness: Sendable {
         _ method: String,
         _ path: String,
         key: String? = "sandbox-key",
+        encoding: String? = nil,
         body: String? = nil
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: baseURL + path)
         request.method = HTTPMethod(rawValue: method)
         if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
+        if let encoding { request.headers.add(name: "Content-Encoding", value: encoding) }
         if let body {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(string: body))
