@@ -65,6 +65,7 @@ struct Exchange: Sendable {
                     status: status,
                     requestID: response.headers.first(name: "X-Request-Id").map(key.masked),
                     rateLimitReset: response.headers.first(name: "X-RateLimit-Reset"),
+                    location: response.headers.first(name: "Location").map(key.masked),
                     body: key.masked(in: String(decoding: bytes, as: UTF8.self))
                 )
             )

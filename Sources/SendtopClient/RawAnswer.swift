@@ -6,11 +6,15 @@ struct RawAnswer: Sendable {
     var requestID: String?
     /// The `X-RateLimit-Reset` header, which may be empty.
     var rateLimitReset: String?
+    /// The `Location` header: where a redirect points.
+    var location: String?
     /// At most `limit` bytes of the body, as text.
     var body: String
 
     /// Bytes of a body that are read.
     static let limit = 1 << 20
+    /// Bytes that an id of a send may have; what is longer is none, and stays in the ledger's copy of the answer.
+    private static let idLimit = 1_024
 
     /// What the answer says of the send.
     func outcome(at endpoint: String, key: Secret) -> SendOutcome {
@@ -20,15 +24,17 @@ struct RawAnswer: Sendable {
             cause: cause(object, key: key),
             endpoint: endpoint,
             requestID: requestID,
-            limitResetsAt: status == 429 ? resetsAt : nil
+            limitResetsAt: status == 429 ? resetsAt : nil,
+            location: (300..<400).contains(status) ? location : nil
         )
         let isTaken = error.message?.hasPrefix("The external reference has been queued") ?? false
         if status == 400, isTaken { return .taken(error) }
-        return .rejected(error)
+        return error.mayHaveArrived ? .failed(error) : .rejected(error)
     }
 
     private func acceptance(_ object: JSONObject?, key: Secret) -> Acceptance {
-        let id = object?["dispatch_id"]?.identifier ?? object?["send_id"]?.identifier
+        let name = object?["dispatch_id"]?.identifier ?? object?["send_id"]?.identifier
+        let id = name.flatMap { $0.utf8.count <= RawAnswer.idLimit ? $0 : nil }
         return Acceptance(
             status: status,
             dispatchID: id.map { Identifier.escaped(key.masked(in: $0)) },

@@ -20,13 +20,22 @@ public struct SendError: Error, Sendable, Hashable {
     public var requestID: String?
     /// When the service's rate limit starts anew, where that is the matter.
     public var limitResetsAt: Timestamp?
+    /// Where the service is said to be instead, when the answer is a redirect.
+    public var location: String?
 
     /// Makes an error from its facts.
-    public init(cause: Cause, endpoint: String, requestID: String? = nil, limitResetsAt: Timestamp? = nil) {
+    public init(
+        cause: Cause,
+        endpoint: String,
+        requestID: String? = nil,
+        limitResetsAt: Timestamp? = nil,
+        location: String? = nil
+    ) {
         self.cause = cause
         self.endpoint = endpoint
         self.requestID = requestID
         self.limitResetsAt = limitResetsAt
+        self.location = location
     }
 
     /// The HTTP status of the answer, as far as there was one.
@@ -41,6 +50,15 @@ public struct SendError: Error, Sendable, Hashable {
     /// The service's own message.
     public var message: String? {
         if case .answer(_, let message, _) = cause { message } else { nil }
+    }
+
+    /// Whether the service may have taken the request, of which nobody knows: also behind a gateway that answered for it.
+    public var mayHaveArrived: Bool {
+        switch cause {
+        case .answer: false
+        case .foreignAnswer(let status, _): status >= 500
+        case .noAnswer(let trouble): trouble.mayHaveArrived
+        }
     }
 
     /// Whether the same request may fare better later.

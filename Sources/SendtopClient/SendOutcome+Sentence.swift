@@ -16,8 +16,8 @@ extension Acceptance: CustomStringConvertible {
     /// One sentence that says what the service answered.
     public var description: String {
         var text = "Accepted as \(dispatchID ?? "a send without an id") (\(status))"
-        if let sendStatus { text += ", status \(sendStatus)" }
-        if !errors.isEmpty { text += ", with remarks: \(errors.joined(separator: "; "))" }
+        if let sendStatus { text += ", status \(sendStatus.readable)" }
+        if !errors.isEmpty { text += ", with remarks: \(errors.joined(separator: "; ").readable)" }
         return "\(TextGate.line(text))."
     }
 }
@@ -28,7 +28,7 @@ extension SendError: CustomStringConvertible {
         var text: String
         switch cause {
         case .answer(let status, let message, let errors):
-            text = "\(endpoint) answered \(status): \(([message] + errors).joined(separator: "; "))"
+            text = "\(endpoint) answered \(status): \(([message] + errors).joined(separator: "; ").readable)"
         case .foreignAnswer(let status, let excerpt) where excerpt.isEmpty:
             text = "\(endpoint) answered \(status) without a message"
         case .foreignAnswer(let status, let excerpt):
@@ -38,8 +38,12 @@ extension SendError: CustomStringConvertible {
         }
         if let requestID { text += " (request \(requestID))" }
         if !text.hasSuffix(".") { text += "." }
+        if let status, (300..<400).contains(status) {
+            let place = location.map { " points to \($0.readable) and" } ?? ""
+            text += " The redirect\(place) is not followed, for it would take the key elsewhere: correct the endpoint."
+        }
         if let limitResetsAt { text += " The limit starts anew at \(limitResetsAt.iso8601)." }
-        if case .noAnswer(let trouble) = cause, trouble.mayHaveArrived {
+        if mayHaveArrived {
             text += " The service may have taken the request: look for its postbacks before you send again."
         }
         return TextGate.line(text)
@@ -64,5 +68,12 @@ extension Trouble {
         case .cancelled: "The wait for \(endpoint) was ended before it answered."
         case .other(let reason): "The request to \(endpoint) went wrong: \(reason)."
         }
+    }
+}
+
+extension String {
+    /// The beginning of a text of the service, as far as anybody would read it.
+    fileprivate var readable: String {
+        count > 2_000 ? "\(prefix(2_000))…" : self
     }
 }

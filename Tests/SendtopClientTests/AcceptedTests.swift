@@ -23,6 +23,17 @@ import Testing
         }
     }
 
+    @Test("An id that no ledger would have as its key is none, and the answer is kept as it came")
+    func hugeID() async throws {
+        let id = String(repeating: "x", count: 900_000)
+        try await StubService.run(answering: answer("201 Created", "{\"dispatch_id\":\"\(id)\"}")) { _, port in
+            let sent = try await send(to: port)
+            #expect(sent.outcome.sentence == "Accepted as a send without an id (201).")
+            #expect(sent.events.first?.dispatchID == nil)
+            #expect(sent.records.first?.answer?.body.contains(id) == true)
+        }
+    }
+
     @Test("The documented answer is accepted with all that it holds")
     func documented() async throws {
         let body = #"{"dispatch_id":"acf471119f7449d579e8089032003ded","status":"sent","metadata":{}}"#

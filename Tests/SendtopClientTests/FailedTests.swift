@@ -87,6 +87,28 @@ import Testing
         }
     }
 
+    @Test(
+        "A 5xx that is not the service's own, such as a gateway's, leaves open what became of the send",
+        arguments: [
+            (
+                "502 Bad Gateway", "<html>\n  <h1>502 Bad Gateway</h1>\u{1b}[2J</html>",
+                "502 in no form of the service: <html> <h1>502 Bad Gateway</h1>␛[2J</html>."
+            ),
+            ("504 Gateway Timeout", "", "504 without a message."),
+        ]
+    )
+    func gateway(status: String, body: String, sentence: String) async throws {
+        try await StubService.run(answering: answer(status, body)) { service, port in
+            let sent = try await send(to: port)
+            #expect(
+                sent.outcome.sentence == "Failed: http://127.0.0.1:\(port) answered \(sentence) \(unclear)"
+            )
+            #expect(sent.outcome.error?.retryCanHelp == true)
+            #expect(sent.events.map(\.kind) == [.failed])
+            #expect(service.requests.count == 1)
+        }
+    }
+
     @Test("A host without an address is named")
     func unknownHost() async throws {
         let sent = try await send(to: 0, endpoint: Endpoint("http://sendtop.invalid"))

@@ -22,10 +22,10 @@ import Testing
             ("404 Not Found", "", "404 without a message.", false),
             ("500 Internal Server Error", #"{"message":"oops"}"#, "500: oops.", true),
             (
-                "502 Bad Gateway", "<html>\n  <h1>502 Bad Gateway</h1>\u{1b}[2J</html>",
-                "502 in no form of the service: <html> <h1>502 Bad Gateway</h1>␛[2J</html>.", true
+                "302 Found", "",
+                "302 without a message. The redirect is not followed, for it would take the key elsewhere: "
+                    + "correct the endpoint.", false
             ),
-            ("302 Found", "", "302 without a message.", false),
         ]
     )
     func sentence(status: String, body: String, sentence: String, retryCanHelp: Bool) async throws {
@@ -36,6 +36,18 @@ import Testing
             #expect(sent.outcome.error?.status == status.split(separator: " ").first.flatMap { Int($0) })
             #expect(sent.events.map(\.kind) == [.rejected])
             #expect(sent.records.first?.reason == sent.outcome.error?.description)
+        }
+    }
+
+    @Test("A redirect says where it points, cut where nobody would read on, and without the key")
+    func redirect() async throws {
+        let place = "https://rest.example/?key=\(testKey)&x=" + String(repeating: "x", count: 9_000)
+        let no = answer("301 Moved Permanently", "", headers: "Location: \(place)\r\n")
+        try await StubService.run(answering: no) { service, port in
+            let sent = try await send(to: port)
+            #expect(sent.outcome.sentence.contains("The redirect points to https://rest.example/"))
+            #expect(!sent.outcome.sentence.contains(testKey) && sent.outcome.sentence.count < 3_000)
+            #expect(service.requests.count == 1)
         }
     }
 

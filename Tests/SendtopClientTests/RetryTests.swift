@@ -20,11 +20,14 @@ import Testing
         }
     }
 
-    @Test("Without an external_send_id, a 5xx or 429 is final", arguments: ["503 Busy", "429 Too Many Requests"])
-    func withoutID(status: String) async throws {
+    @Test(
+        "Without an external_send_id, a 5xx or 429 is final",
+        arguments: [("503 Busy", Event.Kind.failed), ("429 Too Many Requests", .rejected)]
+    )
+    func withoutID(status: String, kind: Event.Kind) async throws {
         try await StubService.run(answering: answer(status, "")) { service, port in
             let sent = try await send(to: port)
-            #expect(sent.events.map(\.kind) == [.rejected])
+            #expect(sent.events.map(\.kind) == [kind])
             #expect(service.requests.count == 1)
         }
     }

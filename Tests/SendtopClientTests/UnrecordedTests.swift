@@ -1,7 +1,8 @@
-import SendtopClient
 import SendtopCore
 import TestSupport
 import Testing
+
+@testable import SendtopClient
 
 @Suite struct UnrecordedTests {
     private struct DiskFull: Error, CustomStringConvertible {
@@ -19,6 +20,16 @@ import Testing
                     + "Accepted as d-1 (201)."
             )
         }
+    }
+
+    @Test("A reason that is a sentence has one full stop")
+    func fullStop() {
+        let outcome = SendOutcome.accepted(Acceptance(status: 201, dispatchID: "d-1"))
+        let error = UnrecordedSend(outcome: outcome, reason: "Its disk is full; make room.")
+        #expect(
+            error.sentence == "The send went out, but it is not in the ledger: Its disk is full; make room."
+        )
+        #expect(error.description == error.sentence + " Accepted as d-1 (201).")
     }
 
     @Test("A send that cannot be recorded is not tried again")
