@@ -52,7 +52,7 @@ extension Ledger {
             check.findings.append("Events: \(first) to \(last) should be there, and \(check.events) are.")
         }
         if cursor > last {
-            check.findings.append("Derived tables: they are ahead of the events; sendtop ledger rebuild mends it.")
+            check.findings.append("Events: \(MissingEvents(first: last + 1, last: cursor)).")
         }
         return check
     }

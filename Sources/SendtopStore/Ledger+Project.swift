@@ -98,32 +98,29 @@ extension Ledger {
     }
 
     /// Sees to it that the derived file belongs to these events, and is not ahead of them.
+    ///
+    /// - Throws: `damaged` where it does not, and holds what these events cannot bring back.
     func join() throws(LedgerError) {
         do {
-            if try derived.read({ try isJoined($0) }) { return }
-            if access == .looker {
-                throw LedgerError(path: path, problem: .damaged("\(path)-derived belongs to other events"))
-            }
+            guard let found = try derived.read({ try fault($0) }) else { return }
+            if access == .looker { throw LedgerError(path: path, problem: .damaged(found)) }
             try derived.write { db in
-                if try isJoined(db) { return }
+                guard let still = try fault(db) else { return }
+                if try Belonging.hasSends(db) { throw LedgerError(path: path, problem: .damaged(still)) }
                 // Of a ledger that was just made, there is nothing to make anew.
                 if try Projector.last(events) > 0 { logger.info("The derived tables are made anew") }
                 try DerivedSchema.clear(db, from: 1)
-                try db.execute(sql: "INSERT OR REPLACE INTO ledger VALUES (1, ?)", arguments: [identity()])
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO ledger VALUES (1, ?)",
+                    arguments: [Belonging.identity(events)]
+                )
             }
         } catch {
             throw LedgerError(error, path: path)
         }
     }
 
-    /// The cursor is read first: the events can only have gone on since.
-    private func isJoined(_ db: Database) throws -> Bool {
-        let cursor = try Projector.cursor(db)
-        let owner = try Data.fetchOne(db, sql: "SELECT identity FROM ledger")
-        return try owner == identity() && cursor <= Projector.last(events)
-    }
-
-    private func identity() throws -> Data {
-        try events.read { db in try Data.fetchOne(db, sql: "SELECT identity FROM ledger") ?? Data() }
+    private func fault(_ db: Database) throws -> String? {
+        try Belonging(of: db, events).fault(of: path)
     }
 }

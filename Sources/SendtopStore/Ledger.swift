@@ -31,7 +31,7 @@ public final class Ledger: Sendable {
     private let watched: [DatabaseQueue]
     private let lock: OwnerLock?
     private let gate = UseGate()
-    /// What was found broken at the opening; the owner alone looks.
+    /// What was found broken or lost at the opening, and put aside; one who looks on puts nothing aside.
     public let damage: LedgerDamage?
     /// What is to be saved of that, and of what earlier owners found.
     let salvages: [SalvageFiles]
@@ -40,6 +40,7 @@ public final class Ledger: Sendable {
         files: LedgerFiles,
         access: Access,
         mayBegin: Bool,
+        renewsDerived: Bool,
         logger: Logger,
         meanings: Meanings
     ) throws(LedgerError) {
@@ -47,15 +48,17 @@ public final class Ledger: Sendable {
         self.access = access
         self.logger = logger
         let isLooker = access == .looker
-        try files.refuseFolder()
+        try files.refuseUnusable()
         if !mayBegin, !files.hasEvents { throw LedgerError(path: files.events, problem: .missing) }
         lock = access == .owner ? try OwnerLock(files) : nil
+        let isBesideOwner = access == .writer && OwnerLock.holder(of: files) != nil
+        // What the owner has open is gone from its place, and to begin another there would hide it.
+        if isBesideOwner, !files.hasEvents { throw LedgerError(path: files.events, problem: .replaced) }
+        let quarantine = Quarantine(files: files, stamp: .stamp(.now))
+        var found: LedgerDamage?
         if lock != nil {
-            let quarantine = Quarantine(files: files, stamp: .stamp(.now))
             if !mayBegin { try quarantine.refuseDamage() }
-            damage = try quarantine.damage()
-        } else {
-            damage = nil
+            found = try quarantine.damage()
         }
         salvages = lock == nil ? [] : SalvageFiles.unfinished(of: files)
         if !isLooker { try files.create(files.events) }
@@ -64,17 +67,26 @@ public final class Ledger: Sendable {
             migrator: EventSchema.migrator,
             durability: .full,
             ledger: files.events,
-            absence: .missing
+            absence: .missing,
+            strangeness: .notALedger,
+            hasMark: { Quarantine.hasOurMark(files.derived) }
         ).open(readOnly: isLooker)
         maskKey = try EventSchema.maskKey(events, ledger: files.events)
         // Not before the events are known to be a ledger's: beside a file of something else there is nothing to make.
-        if !isLooker { try files.create(files.derived) }
+        if !isLooker {
+            let mayMove = (mayBegin || renewsDerived) && !isBesideOwner
+            let lost = try quarantine.damageOfDerived(events: events, isRenewed: renewsDerived, mayMove: mayMove)
+            if let lost { found = lost }
+            try files.create(files.derived)
+        }
+        damage = found
         derived = try LedgerDatabase(
             file: files.derived,
             migrator: DerivedSchema.migrator,
             durability: .normal,
             ledger: files.events,
             absence: .underived,
+            strangeness: .strangeDerived,
             functions: MaskFunctions.all(key: maskKey)
         ).open(readOnly: isLooker)
         let eventFeed = ChangeFeed()
@@ -93,15 +105,19 @@ public final class Ledger: Sendable {
         looking.busyMode = .timeout(LedgerDatabase.patience)
         do {
             checkpointer = access == .owner ? try Checkpointer(events) : nil
-            let queues = try [files.events, files.derived].map { try DatabaseQueue(path: $0, configuration: looking) }
+            // A file that is opened as one that never changes has another name then, and is not watched.
+            let isStill = events.path != files.events || derived.path != files.derived
+            let names = isStill ? [] : [files.events, files.derived]
+            let queues = try names.map { try DatabaseQueue(path: $0, configuration: looking) }
             watched = queues
-            watch = ChangeWatch([
-                ChangeWatch.Target(connection: queues[0]) {
-                    eventFeed.signal()
-                    feed.signal()
-                },
-                ChangeWatch.Target(connection: queues[1]) { feed.signal() },
-            ])
+            watch = ChangeWatch(
+                zip(queues, [eventFeed, nil]).map { queue, other in
+                    ChangeWatch.Target(connection: queue) {
+                        other?.signal()
+                        feed.signal()
+                    }
+                }
+            )
         } catch {
             throw LedgerError(error, path: files.events)
         }
@@ -113,14 +129,16 @@ public final class Ledger: Sendable {
     ///   - path: the file of events.
     ///   - access: what the process means to do.
     ///   - mayBegin: whether a fresh ledger may be begun: where there is none, or by the owner in place of a damaged one.
+    ///   - renewsDerived: whether derived tables that cannot be used are put aside, also by one who may not begin any.
     ///   - logger: for what goes on in the background.
     ///   - classify: says of a reason what it means, and which code it holds; by default the code alone.
     /// - Throws: what keeps it from being used: it is missing, owned by another process, of a newer version,
-    ///   damaged, not to be written or read.
+    ///   damaged, replaced under its owner, not to be written or read.
     public static func open(
         path: String,
         access: Access,
         mayBegin: Bool = true,
+        renewsDerived: Bool = false,
         logger: Logger,
         classify: (@Sendable (String) -> (BounceClass?, String?))? = nil
     ) throws(LedgerError) -> Ledger {
@@ -134,6 +152,7 @@ public final class Ledger: Sendable {
                     files: files,
                     access: access,
                     mayBegin: mayBegin,
+                    renewsDerived: renewsDerived,
                     logger: logger,
                     meanings: Meanings(classify ?? { (nil, ReplyCode.first(in: $0)) })
                 )
@@ -153,7 +172,7 @@ public final class Ledger: Sendable {
     /// Everything that waits when the writer is free goes into one transaction. Secrets among the headers are left
     /// out. A cancelled task waits too: what was accepted is committed.
     ///
-    /// - Throws: `looker`, `overloaded`, `closed`, `diskFull`, `readOnly`, `locked`; then none of the events is in
+    /// - Throws: `looker`, `overloaded`, `closed`, `replaced`, `diskFull`, `readOnly`, `locked`; then none of the events is in
     ///   the ledger.
     public func append(_ events: [Event]) async throws(LedgerError) -> [Int64] {
         try refuseLooker()

@@ -29,12 +29,21 @@ struct LedgerDatabase: Sendable {
     let ledger: String
     /// What one who looks is told where the file, or what should be in it, is not there.
     let absence: LedgerError.Problem
+    /// What is said where the file is something else.
+    let strangeness: LedgerError.Problem
+    /// Whether a file without a database's header is a ledger's all the same; asked only of such a one.
+    var hasMark: @Sendable () -> Bool = { false }
     var functions: [DatabaseFunction] = []
 
     /// - Throws: what keeps the file from being used.
     func open(readOnly: Bool) throws(LedgerError) -> DatabasePool {
         do {
             return try readOnly ? openToLook() : openToWrite()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw LedgerError(path: ledger, problem: hasMark() ? .damaged("its first page is broken") : strangeness)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && isFolderClosed {
+            // The file is there, and what SQLite keeps beside it cannot be.
+            throw LedgerError(path: ledger, problem: .readOnly)
         } catch {
             throw LedgerError(error, path: ledger)
         }
@@ -58,13 +67,45 @@ struct LedgerDatabase: Sendable {
         guard FileManager.default.fileExists(atPath: file) else {
             throw LedgerError(path: ledger, problem: absence)
         }
-        let pool = try DatabasePool(path: file, configuration: configuration(readOnly: true))
+        let pool = try poolToLook()
         try refuseNewer(pool)
         guard try pool.read(migrator.hasCompletedMigrations) else {
             let isEmpty = try pool.read { try migrator.appliedIdentifiers($0).isEmpty }
             throw LedgerError(path: ledger, problem: isEmpty ? absence : .older)
         }
         return pool
+    }
+
+    /// SQLite keeps files beside one that it reads, to follow those who write; where it cannot, and nobody writes, the
+    /// file is read as one that never changes.
+    private func poolToLook() throws -> DatabasePool {
+        do {
+            return try DatabasePool(path: file, configuration: configuration(readOnly: true))
+        } catch let error as DatabaseError where isStill(error) {
+            return try DatabasePool(path: stillName, configuration: configuration(readOnly: true))
+        }
+    }
+
+    /// Whether an error is that of files that cannot be made, and the file is whole without them.
+    private func isStill(_ error: DatabaseError) -> Bool {
+        guard LedgerFiles.bytes(file + "-wal") ?? 0 == 0 else { return false }
+        guard OwnerLock.holder(of: LedgerFiles(path: ledger)) == nil else { return false }
+        return switch error.resultCode {
+        case .SQLITE_FULL, .SQLITE_IOERR: true
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY: isFolderClosed
+        default: false
+        }
+    }
+
+    /// Whether nothing can be made beside the file.
+    private var isFolderClosed: Bool {
+        access(LedgerFiles(path: ledger).folder, W_OK) != 0
+    }
+
+    /// The name by which SQLite opens a file that nobody changes, and puts nothing beside it.
+    private var stillName: String {
+        let path = URL(fileURLWithPath: file).path
+        return "file://\(path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)?immutable=1"
     }
 
     private func refuseNewer(_ pool: DatabasePool) throws {
@@ -81,15 +122,15 @@ struct LedgerDatabase: Sendable {
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(LedgerDatabase.patience)
         configuration.label = URL(fileURLWithPath: file).lastPathComponent
-        configuration.prepareDatabase { [ledger, functions] db in
-            guard try LedgerDatabase.isOurs(db) else { throw LedgerError(path: ledger, problem: .notALedger) }
+        configuration.prepareDatabase { [ledger, strangeness, functions] db in
+            guard try LedgerDatabase.isOurs(db) else { throw LedgerError(path: ledger, problem: strangeness) }
             for function in [RegexFunction.function] + functions { db.add(function: function) }
         }
         return configuration
     }
 
     /// Whether the file is empty still, or a ledger's; nothing may be changed in a file of something else.
-    private static func isOurs(_ db: Database) throws -> Bool {
+    static func isOurs(_ db: Database) throws -> Bool {
         if try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return true }
         return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }

@@ -19,12 +19,18 @@ public struct LedgerError: Error, Sendable, Hashable {
         case diskFull
         /// The file or its disk cannot be written.
         case readOnly
+        /// The file may not be read.
+        case unreadable
+        /// The file was removed, moved or replaced while it was open.
+        case replaced
         /// It was opened to look only.
         case looker
         /// What is in the file is not what was written.
         case damaged(String)
         /// The file is something else.
         case notALedger
+        /// The file beside it, of derived tables, is something else or has a broken first page.
+        case strangeDerived
         /// A newer version of the program wrote it.
         case newer
         /// An older version wrote it, and one who looks cannot bring it up to date.
@@ -68,6 +74,11 @@ extension LedgerError: CustomStringConvertible {
             "The ledger \(path) cannot grow because its disk is full; make room."
         case .readOnly:
             "The ledger \(path) cannot be written; check the permissions of the file, its folder and its disk."
+        case .unreadable:
+            "The ledger \(path) may not be read; check the permissions of the file."
+        case .replaced:
+            "The ledger \(path) was removed or replaced while it was open; nothing is taken in until it is back in its "
+                + "place, or sendtop is started again."
         case .looker:
             "The ledger \(path) was opened to look only; nothing can be written to it."
         case .damaged(let detail):
@@ -75,6 +86,9 @@ extension LedgerError: CustomStringConvertible {
                 + "it finds broken and saves what is sound."
         case .notALedger:
             "\(path) is not a ledger of sendtop; name another file with --ledger."
+        case .strangeDerived:
+            "\(path)-derived holds no derived tables of the ledger \(path); sendtop ledger rebuild puts it aside and makes "
+                + "them anew."
         case .newer:
             "The ledger \(path) was written by a newer sendtop; use that version."
         case .older:

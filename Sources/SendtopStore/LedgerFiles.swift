@@ -51,11 +51,25 @@ struct LedgerFiles: Sendable, Hashable {
         return stat(file, &status) == 0 ? Int64(status.st_size) : nil
     }
 
-    /// - Throws: `cannotOpen` where the name is a folder's.
-    func refuseFolder() throws(LedgerError) {
+    /// - Throws: `cannotOpen` where the name is that of no file, or cannot be looked for; `unreadable`.
+    func refuseUnusable() throws(LedgerError) {
         var status = stat()
-        if stat(events, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw LedgerError(path: events, problem: .cannotOpen("it is a folder"))
+        guard stat(events, &status) == 0 else {
+            guard errno == EACCES else { return }
+            throw LedgerError(
+                path: events,
+                problem: .cannotOpen("the folder \(folder) may not be entered; check its permissions")
+            )
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw LedgerError(path: events, problem: .cannotOpen("it is a folder"))
+        default:
+            throw LedgerError(path: events, problem: .cannotOpen("it is no regular file; name another with --ledger"))
+        }
+        if access(events, R_OK) != 0, errno == EACCES { throw LedgerError(path: events, problem: .unreadable) }
+        if access(derived, R_OK) != 0, errno == EACCES {
+            throw LedgerError(path: events, problem: .cannotOpen("\(derived) may not be read; check its permissions"))
         }
     }
 

@@ -10,7 +10,7 @@ enum OpeningLock {
 
     /// Opens while nobody else sets the ledger up; one who only looks shares the lock with others who do.
     ///
-    /// - Throws: `missing` when there is no folder; `locked` when another process holds it for ten seconds; and what
+    /// - Throws: `missing` when there is no folder; `cannotOpen` when it may not be read; `locked` when another process holds it for ten seconds; and what
     ///   `body` throws.
     static func hold<Value>(
         _ files: LedgerFiles,
@@ -18,7 +18,7 @@ enum OpeningLock {
         _ body: () throws(LedgerError) -> Value
     ) throws(LedgerError) -> Value {
         let folder = open(files.folder, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { throw LedgerError(path: files.events, problem: .missing) }
+        guard folder >= 0 else { throw LedgerError(path: files.events, problem: problem(errno, files.folder)) }
         defer { close(folder) }
         for _ in 0..<tries {
             // On a file system without locks any other answer has to do.
@@ -28,5 +28,14 @@ enum OpeningLock {
             usleep(pause * 1_000)
         }
         throw LedgerError(path: files.events, problem: .locked)
+    }
+
+    /// Why a folder cannot be opened.
+    private static func problem(_ code: Int32, _ folder: String) -> LedgerError.Problem {
+        switch code {
+        case ENOENT, ENOTDIR: .missing
+        case EACCES: .cannotOpen("the folder \(folder) may not be read; check its permissions")
+        default: .cannotOpen("the folder \(folder): \(String(cString: strerror(code)))")
+        }
     }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import SendtopCore
+import SendtopStore
 import Testing
 
 extension EndToEnd {
@@ -74,6 +76,30 @@ extension EndToEnd {
             #expect(try Tool.sendtop("ledger", "rebuild", "--ledger", ledger, in: workspace).status == 0)
             let check = try Tool.sendtop("ledger", "check", "--ledger", ledger, in: workspace)
             #expect(check.output == "Sound: 600 events, 600 sends.\n")
+        }
+
+        @Test("an export prints what is in the table of sends, and says what is not, where the disk has no room")
+        func behind() async throws {
+            let workspace = try Workspace()
+            let path = workspace.path("ledger.sqlite")
+            let ledger = try ManySends.open(path, .owner)
+            let noon = Timestamp(milliseconds: 1_598_900_280_000)
+            func send(_ number: Int) -> Event {
+                let body = Array(#"{"dispatch_id":"d\#(number)","status":"sent"}"#.utf8)
+                return Event(at: noon, kind: .postback, dispatchID: "d\(number)", status: "sent", body: body)
+            }
+            _ = try await ledger.append((0..<10).map(send))
+            try await ledger.project()
+            _ = try await ledger.append((10..<5_010).map(send))
+            await ledger.close()
+            let full = try Tool.run(
+                "/bin/bash",
+                ["-c", "ulimit -S -f 200; exec '\(Binary.path)' export sends --ledger '\(path)'"],
+                environment: workspace.environment
+            )
+            #expect(full.status == 1)
+            #expect(full.output.split(separator: "\n").count == 10)
+            #expect(full.errors.hasPrefix("sendtop: 5000 events are not in this export yet: "), "\(full.errors)")
         }
 
         @Test("a backup that cannot be written names the copy and leaves nothing of it")

@@ -41,6 +41,9 @@ import Testing
             let path = folder + "/ledger.sqlite"
             _ = try await fill(path, events: 10)
             try scribble(path, page: 0)
+            #expect(throws: LedgerError(path: path, problem: .damaged("its first page is broken"))) {
+                try open(path, .looker)
+            }
             let ledger = try open(path)
             #expect(ledger.damage?.detail == "its first page is broken")
             #expect(try await ledger.info().events == 0)

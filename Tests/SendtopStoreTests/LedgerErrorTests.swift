@@ -22,6 +22,12 @@ import Testing
                 .readOnly,
                 "The ledger /l.sqlite cannot be written; check the permissions of the file, its folder and its disk."
             ),
+            (.unreadable, "The ledger /l.sqlite may not be read; check the permissions of the file."),
+            (
+                .replaced,
+                "The ledger /l.sqlite was removed or replaced while it was open; nothing is taken in until it is back in its "
+                    + "place, or sendtop is started again."
+            ),
             (.looker, "The ledger /l.sqlite was opened to look only; nothing can be written to it."),
             (
                 .damaged("malformed"),
@@ -29,6 +35,11 @@ import Testing
                     + "it finds broken and saves what is sound."
             ),
             (.notALedger, "/l.sqlite is not a ledger of sendtop; name another file with --ledger."),
+            (
+                .strangeDerived,
+                "/l.sqlite-derived holds no derived tables of the ledger /l.sqlite; sendtop ledger rebuild puts it aside and "
+                    + "makes them anew."
+            ),
             (.newer, "The ledger /l.sqlite was written by a newer sendtop; use that version."),
             (
                 .older,

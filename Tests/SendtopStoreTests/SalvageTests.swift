@@ -110,6 +110,39 @@ import Testing
         }
     }
 
+    @Test("is what the pages hold that are there, when the file was cut off")
+    func cut() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            try await fill(path, events: 1_000)
+            let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+            try whole.dropLast(4_096).write(to: URL(fileURLWithPath: path))
+            let (ledger, files) = try broken(path, pages: [])
+            let saved = try await Salvage(files: files, logger: silent).run()
+            #expect(saved.count > 900 && saved.count < 1_000 && saved.missing == 1_000 - saved.count)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: files.damaged)) == whole.dropLast(4_096))
+            await ledger.close()
+        }
+    }
+
+    @Test("is everything, when the first bytes of the file alone were broken")
+    func magic() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            try await fill(path, events: 1_000)
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            bytes.replaceSubrange(0..<16, with: Data(repeating: 0xFF, count: 16))
+            try bytes.write(to: URL(fileURLWithPath: path))
+            let (ledger, files) = try broken(path, pages: [])
+            let saved = try await Salvage(files: files, logger: silent).run()
+            #expect(saved.count == 1_000 && saved.missing == 0)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: files.damaged)) == bytes)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!names.contains { $0.contains(".mended") })
+            await ledger.close()
+        }
+    }
+
     @Test("is nothing, and is not tried again, where not even the schema can be read")
     func nothing() async throws {
         try await withFolder { folder in

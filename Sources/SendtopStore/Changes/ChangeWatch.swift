@@ -40,7 +40,7 @@ final class ChangeWatch: Sendable {
     /// Begins to watch.
     init(_ targets: [Target]) {
         self.targets = targets
-        state = Mutex(State(versions: targets.map { ChangeWatch.version($0) }))
+        state = Mutex(State(versions: targets.map { ChangeWatch.version($0) ?? 0 }))
         let logs = targets.map { $0.connection.path + "-wal" }
         let started = FileWatch.source(
             logs,
@@ -86,8 +86,10 @@ final class ChangeWatch: Sendable {
         }
         let versions = targets.map { ChangeWatch.version($0) }
         let (changed, next): ([Int], DispatchTimeInterval?) = state.withLock { state in
-            let changed = versions.indices.filter { versions[$0] != state.versions[$0] }
-            state.versions = versions
+            let changed = versions.indices.filter { index in
+                versions[index].map { $0 != state.versions[index] } ?? false
+            }
+            for index in changed { state.versions[index] = versions[index] ?? state.versions[index] }
             if state.retries == 0 {
                 state.isWaiting = false
                 return (changed, nil)
@@ -102,12 +104,11 @@ final class ChangeWatch: Sendable {
         }
     }
 
-    /// Moves with every commit of another connection; stays as it is while the file cannot be read.
-    private static func version(_ target: Target) -> Int64 {
+    /// Moves with every commit of another connection; `nil` while the file cannot be read.
+    private static func version(_ target: Target) -> Int64? {
         // A pragma reads in a transaction of its own.
-        let version = try? target.connection.unsafeRead { db in
+        try? target.connection.unsafeRead { db in
             try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
         }
-        return version.flatMap { $0 } ?? 0
     }
 }

@@ -4,11 +4,13 @@ import SendtopCore
 /// Writes groups of events, each group in one transaction; its statements are prepared once for many groups.
 struct EventWriter {
     private let db: Database
+    private let file: OpenedFile
     private let last: RowStatement
     private let insert: RowStatement
 
-    init(_ db: Database) throws {
+    init(_ db: Database, of file: OpenedFile) throws {
         self.db = db
+        self.file = file
         last = try RowStatement(db, "SELECT max(seq) FROM event")
         insert = try RowStatement(db, EventRow.insert)
     }
@@ -16,6 +18,7 @@ struct EventWriter {
     /// Numbers the events, which follow the newest one, and makes them durable.
     ///
     /// - Returns: the numbers of each request's events.
+    /// - Throws: what keeps them from being durable, such as `replaced`; then none of them is written.
     func write(_ requests: inout [[Event]]) throws -> [Range<Int64>] {
         var numbers: [Range<Int64>] = []
         numbers.reserveCapacity(requests.count)
@@ -31,6 +34,7 @@ struct EventWriter {
                 }
                 numbers.append(first..<seq + 1)
             }
+            try file.verify()
         }
         return numbers
     }

@@ -36,15 +36,18 @@ final class GroupCommit: Sendable {
     private let state = Mutex(State())
     private let pool: DatabasePool
     private let path: String
+    private let file: OpenedFile
     private let recent: RecentEvents
     private let committed: @Sendable () -> Void
 
     /// - Parameters:
+    ///   - path: of the file that the pool has open.
     ///   - recent: gets what was committed.
     ///   - committed: called after each commit, before those who wait for it go on.
     init(pool: DatabasePool, path: String, recent: RecentEvents, committed: @escaping @Sendable () -> Void) {
         self.pool = pool
         self.path = path
+        file = OpenedFile(path)
         self.recent = recent
         self.committed = committed
     }
@@ -114,7 +117,7 @@ final class GroupCommit: Sendable {
             state.withLock { $0.pendingBytes -= bytes }
         }
         do {
-            let ready = try writer ?? EventWriter(db)
+            let ready = try writer ?? EventWriter(db, of: file)
             writer = ready
             var requests = group.map(\.events)
             let numbers = try ready.write(&requests)

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 
 extension Ledger {
@@ -16,8 +17,11 @@ extension Ledger {
             } catch  where Task.isCancelled {
                 return
             } catch {
+                let isOver = !FileManager.default.fileExists(atPath: files.part.events)
                 logger.error(
-                    "The damaged ledger could not be saved",
+                    isOver
+                        ? "Nothing can be saved of the damaged ledger; restore a backup, or try sqlite3's .recover"
+                        : "The damaged ledger is not saved yet; the next start tries again",
                     metadata: ["file": "\(files.damaged)", "error": "\(error)"]
                 )
             }

@@ -38,15 +38,19 @@ struct Quarantine {
     }
 
     private func faultOfEvents() -> String? {
-        SoundnessCheck(file: files.events, table: "event", key: "seq", isOurs: hasOurMark(files.derived)).fault()
+        SoundnessCheck(file: files.events, table: "event", key: "seq", isOurs: Quarantine.hasOurMark(files.derived))
+            .fault()
     }
 
     private func faultOfDerived() -> String? {
-        SoundnessCheck(file: files.derived, table: "send", key: "id", isOurs: hasOurMark(files.events)).fault()
+        SoundnessCheck(file: files.derived, table: "send", key: "id", isOurs: Quarantine.hasOurMark(files.events))
+            .fault()
     }
 
     /// Whether a file says in its header that it is a ledger's.
-    private func hasOurMark(_ file: String) -> Bool {
+    ///
+    /// Only for a file that this process does not have open: to close it gives up the locks on it.
+    static func hasOurMark(_ file: String) -> Bool {
         guard let handle = FileHandle(forReadingAtPath: file) else { return false }
         defer { try? handle.close() }
         let header = (try? handle.read(upToCount: 72)) ?? Data()
@@ -54,9 +58,13 @@ struct Quarantine {
         return header.count == 72 && header.suffix(4) == mark
     }
 
+    /// What names end with, in the order in which they are tried.
+    var stamps: [String] {
+        [stamp] + (2...999).map { "\(stamp)-\($0)" }
+    }
+
     /// Names that nothing has yet.
-    private func freeSalvage() -> SalvageFiles {
-        let stamps = [stamp] + (2...999).map { "\(stamp)-\($0)" }
+    func freeSalvage() -> SalvageFiles {
         let names = stamps.map { SalvageFiles(ledger: files.events, stamp: $0) }
         return names.first(where: \.areFree) ?? names[0]
     }

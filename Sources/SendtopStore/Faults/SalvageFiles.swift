@@ -21,6 +21,11 @@ struct SalvageFiles: Sendable, Hashable {
         LedgerFiles(path: sound + SalvageFiles.partEnd)
     }
 
+    /// The damaged ledger again, while it is read with its header mended.
+    var mended: LedgerFiles {
+        LedgerFiles(path: sound + ".mended")
+    }
+
     private static let partEnd = ".part"
 
     /// Whether nothing has one of the names.

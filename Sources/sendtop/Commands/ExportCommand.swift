@@ -9,7 +9,8 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: "Print the sends or the events of a ledger.",
         discussion:
             """
-            First brings the table of sends up to date. Absent values are null, and empty in csv; times are UTC. csv and \
+            First brings the table of sends up to date; where that cannot be, such as on a full disk, prints what is in it, \
+            says what is not, and ends with 1. Absent values are null, and empty in csv; times are UTC. csv and \
             ndjson of sends hold every field, unless --columns names columns of the monitor's table; md and txt hold \
             those that the monitor shows by default. With --columns, spans are milliseconds, but in md and txt. In csv, \
             a text that a spreadsheet would take for a formula begins with '.
@@ -44,11 +45,25 @@ struct ExportCommand: AsyncParsableCommand {
         let now = Timestamp.now()
         let filter = try parsedFilter(now: now, settings)
         let table = try chosenColumns().map { SendTable($0, campaigns: settings.campaignNames) }
-        try await settings.withLedger(settings.isReadOnly ? .looker : .writer, mayBegin: false) { ledger in
+        let (ledger, refusal) = try opened(settings)
+        try await settings.use(ledger) { ledger in
             let mask = settings.mask(of: ledger)
             switch subject {
-            case .sends: try await exportSends(of: ledger, filter, table, now: now, mask)
-            case .events: try await exportEvents(of: ledger, mask)
+            case .sends: try await exportSends(of: ledger, filter, table, now: now, mask, refusal)
+            case .events: try await exportEvents(of: ledger, mask, refusal)
+            }
+        }
+    }
+
+    /// The ledger, and what keeps it from being written where it can only be looked at.
+    private func opened(_ settings: Settings) throws -> (Ledger, LedgerError?) {
+        guard !settings.isReadOnly else { return (try settings.openLedger(.looker), nil) }
+        do throws(LedgerError) {
+            return (try settings.ledger(.writer, mayBegin: false, logger: .silent), nil)
+        } catch {
+            switch error.problem {
+            case .diskFull, .readOnly, .other: return (try settings.openLedger(.looker), error)
+            default: throw CommandFailure(error)
             }
         }
     }
@@ -91,19 +106,32 @@ struct ExportCommand: AsyncParsableCommand {
         _ filter: Filter,
         _ table: SendTable?,
         now: Timestamp,
-        _ mask: Mask?
+        _ mask: Mask?,
+        _ refusal: LedgerError?
     ) async throws {
-        if ledger.access != .looker { try await ledger.project() }
+        var refusal = refusal
+        if ledger.access != .looker {
+            do {
+                try await ledger.project()
+            } catch let error as LedgerError {
+                refusal = error
+            }
+        }
         try await write(table?.columns ?? ExportRow.sendColumns) { body in
             try await ledger.sends(filter: filter, now: now, batch: 500, mask: mask) { rows in
                 try body(table.map { rows.map($0.row) } ?? rows.map(ExportRow.init))
             }
         }
+        guard let refusal, case let backlog = try await ledger.info().backlog, backlog > 0 else { return }
+        throw CommandFailure(.notDone, "\(backlog) events are not in this export yet: \(refusal)")
     }
 
-    private func exportEvents(of ledger: Ledger, _ mask: Mask?) async throws {
+    private func exportEvents(of ledger: Ledger, _ mask: Mask?, _ refusal: LedgerError?) async throws {
         // Whom a postback is about, its send says.
-        if mask != nil, ledger.access != .looker { try await ledger.project() }
+        if mask != nil {
+            if let refusal, try await ledger.info().backlog > 0 { throw refusal }
+            if ledger.access != .looker { try await ledger.project() }
+        }
         try await write(ExportRow.eventColumns) { body in
             try await ledger.events(batch: 500) { events in
                 let shown: [Event] = if let mask { try await ledger.masked(events, by: mask) } else { events }

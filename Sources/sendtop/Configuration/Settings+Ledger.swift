@@ -4,19 +4,30 @@ import SendtopStore
 extension Settings {
     /// Opens the profile's ledger for a command that does one thing with it, and closes it afterwards.
     ///
-    /// - Parameter mayBegin: whether a fresh one may be begun where there is none.
+    /// - Parameters:
+    ///   - mayBegin: whether a fresh one may be begun where there is none.
+    ///   - renewsDerived: whether derived tables that cannot be used are put aside.
     /// - Throws: `CommandFailure` with the ledger's own sentence.
     func withLedger<Value>(
         _ access: Ledger.Access,
         mayBegin: Bool = true,
+        renewsDerived: Bool = false,
         _ body: (Ledger) async throws -> Value
     ) async throws -> Value {
         let ledger: Ledger
         do {
-            ledger = try self.ledger(access, mayBegin: mayBegin, logger: .silent)
+            ledger = try self.ledger(access, mayBegin: mayBegin, renewsDerived: renewsDerived, logger: .silent)
         } catch {
             throw CommandFailure(error)
         }
+        return try await use(ledger, body)
+    }
+
+    /// Does one thing with a ledger that was just opened, says what was put aside of it, and closes it afterwards.
+    ///
+    /// - Throws: `CommandFailure` with the ledger's own sentence.
+    func use<Value>(_ ledger: Ledger, _ body: (Ledger) async throws -> Value) async throws -> Value {
+        if let damage = ledger.damage { Console.printError("sendtop: \(damage)") }
         do {
             let value = try await body(ledger)
             await ledger.close()
@@ -31,10 +42,9 @@ extension Settings {
 extension CommandFailure {
     /// What the ledger says is what the command says; a damaged one is a fault of an input file.
     init(_ error: LedgerError) {
-        if case .damaged = error.problem {
-            self.init(.badInput, "\(error)")
-        } else {
-            self.init(.notDone, "\(error)")
+        switch error.problem {
+        case .damaged, .strangeDerived: self.init(.badInput, "\(error)")
+        default: self.init(.notDone, "\(error)")
         }
     }
 

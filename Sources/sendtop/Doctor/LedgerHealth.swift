@@ -12,16 +12,15 @@ struct LedgerHealth {
     private static let leeway: Int64 = 60_000
 
     func findings() async -> [Finding] {
-        guard FileManager.default.fileExists(atPath: settings.ledgerPath) else {
-            return [
-                .ok(.ledger, "There is none at \(settings.ledgerPath) yet; sendtop listen or sendtop watch makes it.")
-            ]
-        }
         let opened = await Bounded.blocking(within: Doctor.patience) { [settings] in
             Result { () throws(LedgerError) in try settings.ledger(.looker, logger: .silent) }
         }
         switch opened {
         case nil: return [.fault(.ledger, "\(LedgerError(path: settings.ledgerPath, problem: .locked))")]
+        case .failure(let error)? where error.problem == .missing:
+            return [
+                .ok(.ledger, "There is none at \(settings.ledgerPath) yet; sendtop listen or sendtop watch makes it.")
+            ]
         case .failure(let error)?: return [.fault(.ledger, "\(error)")]
         case .success(let ledger)?:
             let findings = await findings(of: ledger)

@@ -15,7 +15,7 @@ struct LedgerCompactCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings()
+        let settings = try common.writingSettings()
         // To begin a ledger here, or to put a damaged one aside, is the business of those who take postbacks in.
         let (before, after) = try await settings.withLedger(.owner, mayBegin: false) { ledger in
             try await ledger.project()

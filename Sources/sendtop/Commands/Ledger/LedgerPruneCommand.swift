@@ -16,7 +16,7 @@ struct LedgerPruneCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings(retention.flags)
+        let settings = try common.writingSettings(retention.flags)
         guard !settings.retention.isEmpty else {
             throw CommandFailure(
                 .usage,

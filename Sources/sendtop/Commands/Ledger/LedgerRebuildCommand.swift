@@ -5,14 +5,17 @@ struct LedgerRebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
         abstract: "Make the table of sends and the counts anew from the events.",
-        discussion: "A send of which events were pruned keeps its row. Others can use the ledger meanwhile."
+        discussion: """
+            A send of which events were pruned keeps its row. Others can use the ledger meanwhile. A file of derived tables \
+            that cannot be used is put aside, and nothing is overwritten.
+            """
     )
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let settings = try common.settings()
-        let info = try await settings.withLedger(.writer, mayBegin: false) { ledger in
+        let settings = try common.writingSettings()
+        let info = try await settings.withLedger(.writer, mayBegin: false, renewsDerived: true) { ledger in
             try await ledger.rebuild()
             return try await ledger.info()
         }

@@ -1,0 +1,38 @@
+import Foundation
+
+/// The file of events as it was when it was opened, so that one that was removed or replaced since is noticed.
+///
+/// What is written to a file without a name is lost when it is closed, and nobody hears of it.
+struct OpenedFile: Sendable {
+    private let path: String
+    private let mark: Mark?
+    /// SQLite makes the log when a file is opened, and removes it when the last one closes it: in between it stays.
+    private let log: Mark?
+
+    /// What the system knows a file by, whatever its name.
+    private struct Mark: Equatable, Sendable {
+        let device: UInt64
+        let number: UInt64
+
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            device = UInt64(status.st_dev)
+            number = UInt64(status.st_ino)
+        }
+    }
+
+    /// - Parameter path: of a file that is open for writing, and so has its log.
+    init(_ path: String) {
+        self.path = path
+        mark = Mark(path)
+        log = Mark(path + "-wal")
+    }
+
+    /// - Throws: `replaced` when the names are not those of the files any more that are open.
+    func verify() throws(LedgerError) {
+        guard mark == Mark(path), log == nil || log == Mark(path + "-wal") else {
+            throw LedgerError(path: path, problem: .replaced)
+        }
+    }
+}
