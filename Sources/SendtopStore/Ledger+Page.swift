@@ -52,6 +52,17 @@ extension Ledger {
         return whole
     }
 
+    /// When the last postback came; `nil` also where only deeds of our own have come for long.
+    private static func lastPostback(_ db: Database) throws -> Timestamp? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT at FROM (SELECT at, kind FROM event ORDER BY seq DESC LIMIT 10000)
+                WHERE kind = 'postback' LIMIT 1
+                """
+        )
+        return try Int64.fetchOne(statement).map { Timestamp(milliseconds: $0) }
+    }
+
     /// Adds what the events say; they can only have gone on since.
     private func complete(
         _ page: Page,
@@ -61,13 +72,10 @@ extension Ledger {
     ) async throws -> Page {
         try await readEvents { db in
             var page = page
-            let last = try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1")
-            )
-            if let last {
-                page.figures.lastEventAt = Timestamp(milliseconds: last[1])
-                page.backlog = Int(clamping: max(0, (last[0] as Int64) - cursor))
+            if let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM event")) {
+                page.backlog = Int(clamping: max(0, last - cursor))
             }
+            page.figures.lastPostbackAt = try Ledger.lastPostback(db)
             if let selected {
                 let events = try EventRow.events(selected.events, db)
                 page.timeline = Timeline(row: selected.row, events: events, usual: usual)

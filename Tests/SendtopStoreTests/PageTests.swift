@@ -137,7 +137,7 @@ import Testing
             _ = try await ledger.append([postback("x", "sent"), postback("y", "sent", at: late)])
             let page = try await ledger.page(PageRequest(limit: 1), now: noon)
             #expect((page.backlog, page.total) == (2, 10))
-            #expect(page.figures.lastEventAt == late)
+            #expect(page.figures.lastPostbackAt == late)
         }
     }
 

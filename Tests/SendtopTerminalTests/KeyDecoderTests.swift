@@ -28,7 +28,7 @@ import Testing
     func variants(bytes: String, key: Key) {
         var decoder = KeyDecoder()
         #expect(decoder.feed(Array(bytes.utf8)) == [key])
-        #expect(!decoder.isPending)
+        #expect(decoder.patience == nil)
     }
 
     @Test("Escape alone is a key once nothing follows")

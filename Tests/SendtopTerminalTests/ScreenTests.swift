@@ -44,6 +44,18 @@ import Testing
         #expect(text(screen.update(to: Frame(rows: ["hello"]))).contains("␛[1;50r"))
     }
 
+    @Test("after a stop, nothing moves the cursor before the other screen is entered, which saves its place")
+    func suspended() throws {
+        let screen = try screen()
+        defer { screen.close() }
+        let frame = Frame(rows: ["hello"])
+        _ = screen.update(to: frame)
+        screen.suspend()
+        screen.repaint()
+        let bytes = text(screen.update(to: frame))
+        #expect(bytes.hasPrefix("␛[?1049h") && bytes.contains("␛[1;24r") && bytes.contains("hello"))
+    }
+
     @Test("the same frame again costs nothing, a marker that moves a few bytes, a new top row less than two rows")
     func cost() throws {
         let screen = try screen()

@@ -18,8 +18,8 @@ public struct Figures: Sendable, Hashable {
     public var sentWithinMinute: Double?
     /// Duplicates that came within the span.
     public var duplicates: Int
-    /// When the ledger took the last event.
-    public var lastEventAt: Timestamp?
+    /// When the ledger took the last postback.
+    public var lastPostbackAt: Timestamp?
 
     public init(
         start: Timestamp = Timestamp(milliseconds: 0),
@@ -32,7 +32,7 @@ public struct Figures: Sendable, Hashable {
         deliveredLatency: Percentiles? = nil,
         sentWithinMinute: Double? = nil,
         duplicates: Int = 0,
-        lastEventAt: Timestamp? = nil
+        lastPostbackAt: Timestamp? = nil
     ) {
         self.start = start
         self.minutes = minutes
@@ -44,7 +44,7 @@ public struct Figures: Sendable, Hashable {
         self.deliveredLatency = deliveredLatency
         self.sentWithinMinute = sentWithinMinute
         self.duplicates = duplicates
-        self.lastEventAt = lastEventAt
+        self.lastPostbackAt = lastPostbackAt
     }
 }
 

@@ -62,9 +62,9 @@ struct PageProgress: Sendable {
 
     private mutating func readFigures(_ db: Database, until deadline: ContinuousClock.Instant) throws {
         try minutes.refresh(Span(milliseconds: request.figuresSpan, now: now), db, until: deadline)
-        let last = page.figures.lastEventAt
+        let last = page.figures.lastPostbackAt
         page.figures = minutes.figures
-        page.figures.lastEventAt = last
+        page.figures.lastPostbackAt = last
     }
 
     private mutating func count(_ queries: FilterQueries, until deadline: ContinuousClock.Instant) throws {

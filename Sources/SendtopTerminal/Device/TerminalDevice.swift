@@ -99,11 +99,6 @@ final class TerminalDevice {
         set(settings)
     }
 
-    /// Sets the line as it was before.
-    func leaveKeyMode() {
-        set(original)
-    }
-
     /// Not `TCSADRAIN`, which would wait for a terminal that takes no more bytes.
     private func set(_ settings: termios) {
         var settings = settings

@@ -54,11 +54,6 @@ public struct KeyDecoder: Sendable {
     /// A decoder that has seen nothing.
     public init() {}
 
-    /// Whether something has begun that `flush` would settle.
-    public var isPending: Bool {
-        patience != nil
-    }
-
     /// How long to wait for more bytes before calling `flush`; `nil` when there is nothing to settle.
     public var patience: Duration? {
         switch state {

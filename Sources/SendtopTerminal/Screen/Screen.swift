@@ -119,7 +119,12 @@ final class Screen {
     private func withRegion(_ bytes: [UInt8]) -> [UInt8] {
         guard isWhole else { return bytes }
         let region = Screen.region(rows: size.rows)
-        guard let start = startRegion, !start.isEmpty else { return region + bytes }
+        guard let start = startRegion, !start.isEmpty else {
+            // Not before the other screen is entered: to set the region moves the cursor, and entering saves its place.
+            let enter = Screen.unpadded(sendtop_capability("smcup"))
+            guard !enter.isEmpty, let place = bytes.firstRange(of: enter) else { return region + bytes }
+            return bytes[..<place.upperBound] + region + bytes[place.upperBound...]
+        }
         startRegion = nil
         return bytes.replacing(start, with: region)
     }

@@ -19,7 +19,7 @@ extension Action {
         Action(.request, [.control("v")], .form, "request", "Show the exact request and the curl line for it."),
         Action(.drafts, [.control("o")], .form, "drafts", "Save the form under a name; load or delete what was saved."),
         Action(.closeForm, [.escape], .form, "close", "Close the form; what was typed is kept for the next time."),
-        Action(.confirm, [.character("y"), .enter], .confirm, "send", "Send it."),
+        Action(.confirm, [.character("y")], .confirm, "send", "Send it."),
         Action(.takeBack, [.escape, .character("n")], .confirm, "go back", "Go back to the form."),
         Action(.confirmWord, [.enter], .word, "send", "Send it, when the word is right."),
         Action(.takeBackWord, [.escape], .word, "go back", "Go back to the form."),

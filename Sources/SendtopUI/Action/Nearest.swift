@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant.
-enum Nearest {
+public enum Nearest {
     /// The name that differs least from a text, when it differs little; of equal ones the first.
-    static func name(to text: String, among names: [String]) -> String? {
+    public static func name(to text: String, among names: [String]) -> String? {
         let typed = Array(text.lowercased().prefix(64))
         let limit = max(1, typed.count / 3)
         let best = names.map { ($0, distance(typed, Array($0.lowercased()))) }.min { $0.1 < $1.1 }

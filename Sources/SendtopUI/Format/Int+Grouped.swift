@@ -12,6 +12,13 @@ extension Int {
 }
 
 extension Int {
+    /// So many sends: `1 send`, `1 204 331 sends`.
+    var sends: String {
+        self == 1 ? "1 send" : "\(grouped) sends"
+    }
+}
+
+extension Int {
     /// The number in at most six characters: `9 999`, `12.3k`, `1.2M`.
     var compact: String {
         let steps: [(limit: Int, unit: String)] = [(1_000_000_000, "G"), (1_000_000, "M"), (10_000, "k")]
@@ -24,10 +31,10 @@ extension Int {
 }
 
 extension Double {
-    /// A share from 0 to 1 as a percentage with two digits after the point, never rounded up to 100: `99.98%`.
+    /// A share from 0 to 1 as a percentage with two digits after the point: `99.98%`. Only all is 100, and only nothing is 0.
     var percent: String {
-        guard isFinite else { return "0.00%" }
-        let hundredths = Int((Swift.min(1, Swift.max(0, self)) * 10_000).rounded(.down))
+        guard isFinite, self > 0 else { return "0.00%" }
+        let hundredths = self >= 1 ? 10_000 : Swift.min(9_999, Swift.max(1, Int((self * 10_000).rounded())))
         let fraction = hundredths % 100
         return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)%"
     }

@@ -4,7 +4,7 @@ extension Send {
     /// Whether a text of the send holds what moves the cursor, reorders text, or is there without being seen; blanks, line
     /// breaks and the parts of emoji do not count.
     var hidesText: Bool {
-        [dispatchID, externalSendID, recipient, reason].contains { $0?.hidesText ?? false }
+        [dispatchID, externalSendID, recipient, reason, status.rawValue].contains { $0?.hidesText ?? false }
     }
 }
 

@@ -2,9 +2,24 @@ import SendtopCore
 
 /// Breaks text into lines at blanks; a word longer than a line goes on in the next.
 enum TextWrap {
-    /// The lines, each at most `width` columns; none for a width below 1.
+    /// Cells of a text at most: a screen is drawn ten times a second, and a text from outside may have any length.
+    private static let limit = 16_384
+
+    /// The lines, each at most `width` columns; none for a width below 1. The last says so where the text goes on.
     static func lines(_ text: String, width: Int, repertoire: TextGate.Repertoire) -> [[TextGate.Cluster]] {
         guard width > 0 else { return [] }
+        let lines = wrapped(text, width: width, repertoire)
+        guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return lines }
+        let dots = repertoire == .unicode ? "\u{2026}" : "..."
+        let note = "\(dots) \(text.utf8.count.grouped) bytes in all; an export has the rest."
+        return lines + wrapped(note, width: width, repertoire)
+    }
+
+    private static func wrapped(
+        _ text: String,
+        width: Int,
+        _ repertoire: TextGate.Repertoire
+    ) -> [[TextGate.Cluster]] {
         var lines: [[TextGate.Cluster]] = []
         var line: [TextGate.Cluster] = []
         var used = 0
@@ -58,7 +73,7 @@ enum TextWrap {
     }
 
     private static func words(of text: String, _ repertoire: TextGate.Repertoire) -> [ArraySlice<TextGate.Cluster>] {
-        TextGate.clusters(text, limit: 16_384, repertoire: repertoire)
+        TextGate.clusters(text, limit: limit, repertoire: repertoire)
             .split { $0.text == " " && !$0.isSubstitute }
     }
 }

@@ -9,6 +9,7 @@ public struct MonitorSettings: Sendable, Hashable {
         /// The name that people know it by.
         public var name: String
 
+        /// Makes a campaign from its two names.
         public init(id: String, name: String) {
             self.id = id
             self.name = name
@@ -29,6 +30,7 @@ public struct MonitorSettings: Sendable, Hashable {
     public var isMasked: Bool
     /// Whether the ledger itself can only be read.
     public var cannotWrite: Bool
+    /// The campaigns of the profile.
     public var campaigns: [Campaign]
     /// Which of the service's pages the form's requests follow.
     public var requestStyle: SendDraft.Style
@@ -48,6 +50,7 @@ public struct MonitorSettings: Sendable, Hashable {
     public var theme: String
     /// The names of all themes.
     public var themes: [String]
+    /// The signs that charts, frames and marks are drawn with.
     public var glyphs: Glyphs
     /// Which keys mean what.
     public var keymap: Keymap
@@ -56,6 +59,7 @@ public struct MonitorSettings: Sendable, Hashable {
     /// What was remembered of the runs before.
     public var memory: ScreenMemory
 
+    /// Makes the settings; what is left alone is as for a profile that sends and shows everything.
     public init(
         profile: String,
         session: String,

@@ -11,7 +11,8 @@ extension MonitorState {
     /// Has figures and charts reach less far back, or further; the next run begins with it.
     mutating func zoom(_ next: ChartSpan?) -> [Effect] {
         guard let next else {
-            notice = Notice(text: "\(ChartSpan.label(minutes: span.minutes)) is all the way.", role: .dim)
+            let end = span.shorter == nil ? "shortest" : "longest"
+            notice = Notice(text: "\(ChartSpan.label(minutes: span.minutes)) is the \(end) span.", role: .dim)
             return []
         }
         span = next

@@ -7,14 +7,17 @@ extension MonitorState {
             layers.removeLast()
         } else {
             columnCursor = 0
+            columnList = []
             layers.append(.columns)
         }
         return []
     }
 
-    /// All columns as the chooser lists them: those that are shown in their order, then the others.
+    /// All columns as the chooser lists them: those that are shown in their order, then the others; one that is hidden keeps its
+    /// place as long as the chooser is open.
     var listedColumns: [Column] {
-        columns + Column.allCases.filter { !columns.contains($0) }
+        let isKept = columnList.filter(columns.contains) == columns
+        return isKept ? columnList : columns + Column.allCases.filter { !columns.contains($0) }
     }
 
     /// Takes a key in while the chooser is open.
@@ -47,21 +50,20 @@ extension MonitorState {
         use(RowOrder(column.orderKey, isDescending: order.key != column.orderKey || !order.isDescending))
     }
 
-    /// Shows a column, as the last one, or hides it; one remains.
+    /// Shows a column where the chooser lists it, or hides it; one remains.
     private mutating func toggle(_ column: Column) {
-        if columns.contains(column) {
-            guard columns.count > 1 else { return }
-            columns.removeAll { $0 == column }
-            columnCursor = min(columnCursor, columns.count - 1)
-        } else {
-            columns.append(column)
-            columnCursor = columns.count - 1
-        }
+        guard columns != [column] else { return }
+        columnList = listedColumns
+        let isShown = columns.contains(column)
+        columns = columnList.filter { $0 == column ? !isShown : columns.contains($0) }
     }
 
     private mutating func move(_ column: Column, by delta: Int) {
-        guard let index = columns.firstIndex(of: column), columns.indices.contains(index + delta) else { return }
-        columns.swapAt(index, index + delta)
+        var list = listedColumns
+        guard let index = list.firstIndex(of: column), list.indices.contains(index + delta) else { return }
+        list.swapAt(index, index + delta)
+        columnList = list
+        columns = list.filter(columns.contains)
         columnCursor = index + delta
     }
 }

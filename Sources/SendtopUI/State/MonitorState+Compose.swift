@@ -117,6 +117,10 @@ extension MonitorState {
             return send(request)
         case (.confirmWord?, _):
             if form.word.text == settings.profile { return send(request) }
+            notice = Notice(
+                text: "Nothing was sent: type \(settings.profile), the name of the profile.",
+                role: .warning
+            )
         case (.takeBack?, _), (.takeBackWord?, _), (.cancel?, _):
             form.phase = .editing
         case (let action?, _):

@@ -176,7 +176,8 @@ extension MonitorState {
         leave()
         layers.removeAll { $0 == .reasons }
         focus = .table
-        useFilter(group.filterText)
+        // The number beside the reason is of that span; so the sends that it opens are.
+        useFilter("\(group.filterText) age<\(MonitorState.reasonsSpan / 60_000)m")
         crumb = Crumb(title: group.title, filter: filterLine.field.text)
         return follow()
     }

@@ -68,6 +68,8 @@ public struct MonitorState: Sendable {
     var markStart: Int64?
     /// The line of the columns' chooser that the keyboard acts on.
     var columnCursor = 0
+    /// All columns in the order of the open chooser, as long as it holds for those that are shown.
+    var columnList: [Column] = []
     var focus = Pane.table
     var showsTimeline = true
     var showsReasons = true
@@ -174,6 +176,8 @@ public struct MonitorState: Sendable {
             return take(report)
         case .peeked(let timeline):
             peek = Peek(timeline, at: now)
+            // A narrow table has no room for people.
+            if layers.isEmpty, layout.timeline == nil { layers.append(.timeline) }
             return load()
         case .marked(let request, let ids):
             return take(ids, for: request)

@@ -2,10 +2,15 @@
 public struct Look: Sendable, Hashable {
     /// What stands for the colour where there is none.
     public enum Mono: String, Sendable, Hashable, CaseIterable {
+        /// Nothing.
         case plain
+        /// Bold text.
         case bold
+        /// Dim text.
         case dim
+        /// Text and background in each other's place.
         case reverse
+        /// Underlined text.
         case underline
     }
 
@@ -15,8 +20,10 @@ public struct Look: Sendable, Hashable {
     public var c256: UInt8
     /// A number from 0 to 15, or the terminal's own foreground.
     public var c16: Color16
+    /// What stands for the colour where there is none.
     public var mono: Mono
 
+    /// Makes a look from its parts.
     public init(rgb: RGB, c256: UInt8, c16: Color16, mono: Mono) {
         self.rgb = rgb
         self.c256 = c256

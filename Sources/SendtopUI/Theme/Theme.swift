@@ -24,12 +24,16 @@
 public struct Theme: Sendable, Hashable {
     /// What stands behind all text.
     public struct Background: Sendable, Hashable {
+        /// For terminals of 24 bits, and for pictures.
         public var rgb: RGB
+        /// A number of xterm's palette.
         public var c256: UInt8
+        /// A number from 0 to 15, or the terminal's own background.
         public var c16: Color16
         /// Whether the background is painted; otherwise it is the terminal's own, and so is the colour of plain text.
         public var isPainted: Bool
 
+        /// Makes a background from its parts.
         public init(rgb: RGB, c256: UInt8, c16: Color16, isPainted: Bool) {
             self.rgb = rgb
             self.c256 = c256
@@ -38,7 +42,9 @@ public struct Theme: Sendable, Hashable {
         }
     }
 
+    /// The name that `theme:` and `--theme` use.
     public let name: String
+    /// What stands behind all text.
     public let background: Background
     private let looks: [Role: Look]
     private let text: Look

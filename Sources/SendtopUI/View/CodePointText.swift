@@ -32,7 +32,9 @@ enum CodePointText {
     private static func line(_ scalar: Unicode.Scalar, at place: Int) -> [Run] {
         let hex = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-        let name = scalar.properties.nameAlias ?? scalar.properties.name ?? "without a name"
+        let name =
+            scalar.properties.nameAlias ?? scalar.properties.name
+            ?? (scalar.properties.generalCategory == .control ? "a control character" : "without a name")
         let isUnsafe = scalar.isUnsafeOnTerminals
         let remark = isUnsafe ? "  hides, moves or reorders text" : ""
         return [
@@ -44,7 +46,7 @@ enum CodePointText {
     /// The texts of an event with where they stand: headers, and every name and value of the body.
     private static func texts(of event: Event) -> [(place: String, text: String)] {
         var texts = event.headers.map { (place: "header \($0.name)", text: $0.value) }
-        if let body = try? JSON(bytes: event.body) {
+        if let body = try? JSON(mending: event.body) {
             collect(body, at: "", into: &texts)
         } else {
             texts.append((place: "body", text: String(decoding: event.body, as: UTF8.self)))

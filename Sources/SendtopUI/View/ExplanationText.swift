@@ -2,6 +2,9 @@ import SendtopCore
 
 /// What a bounce or abort reason means, whether the address is dead, who must act, and how that is known.
 enum ExplanationText {
+    /// Lines of a reply at most.
+    private static let longestReply = 10
+
     static func lines(for state: MonitorState, width: Int) -> [[Run]] {
         guard let explained = state.explained else { return [] }
         let text = Paragraphs(width: width, glyphs: state.settings.glyphs)
@@ -14,7 +17,11 @@ enum ExplanationText {
     private static func about(_ reason: String, _ status: SendStatus, _ text: Paragraphs) -> [[Run]] {
         let isAbort = status == .aborted
         let verdict = isAbort ? BounceClassifier.verdict(onAbort: reason) : BounceClassifier.verdict(on: reason)
-        var lines = text.lines(reason, role: status.role) + [[]]
+        let reply = text.lines(reason, role: status.role)
+        var lines = Array(reply.prefix(longestReply))
+        // What it means must not stand below pages of it.
+        if reply.count > longestReply { lines.append([Run(" \(text.glyphs.ellipsis)", .dim)]) }
+        lines.append([])
         lines += text.field("class", "\(verdict.bounceClass.rawValue), of the group \(verdict.group.rawValue)")
         lines += text.field("address", permanence(of: verdict, isAbort: isAbort), role: verdict.isHard ? .error : .text)
         for (name, meaning) in codes(of: verdict) { lines += text.field(name, meaning) }

@@ -8,7 +8,8 @@ extension Painter {
         let ended = EndShares(figures)
         var left = [Segment(span, .dim, priority: 0, gap: 1)]
         if figures.minutes > 0 {
-            left.append(Segment("from \(figures.start.clock.prefix(5))Z", .dim, priority: 9, gap: 1))
+            let day = figures.start.day == now.day ? "" : "\(figures.start.day.suffix(5)) "
+            left.append(Segment("from \(day)\(figures.start.clock.prefix(5))Z", .dim, priority: 9, gap: 1))
         }
         if let share = figures.sentWithinMinute {
             left.append(Segment([Run("sent<60s ", .dim), Run(share.percent)], priority: 3))
@@ -25,7 +26,12 @@ extension Painter {
             }
             left.append(Segment(runs, priority: priority, gap: 3))
         }
-        let right = [Segment([Run("of "), Run(ended.total.grouped), Run(" ended")].dimmed, priority: 4)]
+        let right = [
+            Segment(
+                [Run("of "), Run(ended.total.grouped), Run(ended.total == 1 ? " end" : " ends")].dimmed,
+                priority: 4
+            )
+        ]
         write(left: left, right: right, in: area)
     }
 

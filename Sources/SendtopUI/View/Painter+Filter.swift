@@ -30,12 +30,14 @@ extension Painter {
         let area = layout.filter
         let header = state.header
         guard state.page != nil else { return Run("", .dim) }
+        // What is shown passes the filter from before the mistake.
+        guard state.filterLine.mistakes.isEmpty else { return Run("not applied", .warning) }
         guard header.filter == state.filterLine.filter else { return Run("counting\(glyphs.ellipsis)", .dim) }
         let order = state.pageOrder.key
         let by = order == .arrival ? "" : Column.allCases.first { $0.orderKey == order }.map { " by \($0.title)" } ?? ""
         guard header.filter != .all else {
             // The status line says how many there are, where it has the room.
-            let total = area.columns < Painter.roomForTotal ? "\(header.total.grouped) sends" : ""
+            let total = area.columns < Painter.roomForTotal ? header.total.sends : ""
             return Run(String((total + by).drop { $0 == " " }), .dim)
         }
         let role: Role = header.matching == 0 && header.isCounted ? .warning : .text

@@ -33,7 +33,7 @@ extension Painter {
         if let rate = state.header.sendRate {
             right.append(Segment("\(Painter.rate(rate)) sends/s", priority: 6, gap: 3))
         }
-        right.append(Segment("\(state.header.total.grouped) sends", priority: 7, gap: 3))
+        right.append(Segment(state.header.total.sends, priority: 7, gap: 3))
         right.append(Segment(clock, priority: 1, gap: 3))
         write(left: left, right: right, in: layout.status)
     }
@@ -52,7 +52,7 @@ extension Painter {
         let header = state.header
         var left = [Segment("in", .dim, priority: 0, gap: 1)]
         left += intakeState(header.intake)
-        if let last = header.intake.lastAt ?? header.figures.lastEventAt {
+        if let last = header.intake.lastAt ?? header.figures.lastPostbackAt {
             let clock = last.clock(seenFrom: now, short: true)
             left.append(Segment([Run("last ", .dim), Run("\(clock)Z")], priority: 2))
         } else {

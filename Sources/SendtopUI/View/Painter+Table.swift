@@ -95,6 +95,8 @@ extension Painter {
         var lines: [[Run]] = []
         if state.page?.isSearched == false {
             lines = [[Run("Searching\(glyphs.ellipsis)", .dim)]]
+        } else if !state.filterLine.mistakes.isEmpty {
+            lines = [[Run("The filter cannot be read yet, and the one from before has no sends.", .dim)]]
         } else if state.filterLine.filter != .all, state.header.filter != .all {
             lines = [[Run("No send passes this filter.")], [Run(label(.close), .key), Run(" shows all sends.")]]
         } else {

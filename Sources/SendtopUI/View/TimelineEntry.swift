@@ -44,17 +44,24 @@ struct TimelineEntry: Sendable, Hashable {
         }
     }
 
+    /// Sends of a campaign below which nothing is usual.
+    private static let fewSends = 10
+
     /// What is odd about the send as a whole, in words.
     static func notes(on timeline: Timeline) -> [String] {
         let send = timeline.row.send
         var notes = impossibleOrder(send.times)
         if send.isContradictory {
             let ends = [SendStatus.delivered, .aborted, .bounced].filter(send.statuses.contains).map(\.rawValue)
-            notes.append("Postbacks contradict each other: they say \(ends.joined(separator: " and ")).")
+            let last = ends.last.map { ends.count > 1 ? " and \($0)" : $0 } ?? ""
+            let said = ends.dropLast().joined(separator: ", ") + last
+            notes.append("Postbacks contradict each other: they say \(said).")
         }
         if send.duplicates > 0 {
-            let count = send.duplicates == 1 ? "One postback" : "\(send.duplicates.grouped) postbacks"
-            notes.append("\(count) came more than once.")
+            let isOne = send.duplicates == 1
+            notes.append(
+                isOne ? "One postback came twice." : "\(send.duplicates.grouped) postbacks were repeats of others."
+            )
         }
         if timeline.events.count >= Timeline.limit {
             notes.append("There are more events; these are the newest \(Timeline.limit).")
@@ -83,7 +90,7 @@ struct TimelineEntry: Sendable, Hashable {
             var entry = TimelineEntry(at: at, word: "\(step)", role: status?.role ?? .text)
             entry.isEnd = status?.isFinal ?? false
             entry.took = step.before.flatMap { send.times[$0] }.map { at.milliseconds(since: $0) }
-            entry.usual = status.flatMap { usual[$0]?.p95 }
+            entry.usual = status.flatMap { usual[$0] }.flatMap { $0.count >= fewSends ? $0.p95 : nil }
             let source = facts.first { $0.fingerprint != nil && $0.status == status && $0.times[step] == at }
             guard status != nil, let source else { return entry }
             if source.seenAt < at {
@@ -91,7 +98,7 @@ struct TimelineEntry: Sendable, Hashable {
                 entry.detail = "came \(lead) before: clocks differ"
                 entry.isSuspicious = true
             } else {
-                entry.detail = "came \(source.seenAt.clock)"
+                entry.detail = "came \(source.seenAt.clock(seenFrom: at, short: false))"
                 entry.lag = source.seenAt.milliseconds(since: at)
             }
             entry.reason = entry.isEnd ? source.reason?.text : nil

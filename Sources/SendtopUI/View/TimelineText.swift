@@ -17,7 +17,11 @@ enum TimelineText {
         let entries = TimelineEntry.entries(of: timeline)
         // On narrow screens words go before pictures.
         let longest = width >= 76 ? entries.compactMap(\.offset).max() : nil
+        var day = state.now.day
         for entry in entries {
+            // A bounce of the day before yesterday must not read as one of now.
+            if entry.at.day != day { lines.append([Run(" \(entry.at.day)", .dim)]) }
+            day = entry.at.day
             lines.append(line(entry, longest: longest, hasUsual: !timeline.usual.isEmpty, glyphs))
             if entry.reason != send.reason { lines += wrapped(entry.reason, width: width, glyphs) }
         }
@@ -47,16 +51,19 @@ enum TimelineText {
 
     /// `18:58:43.000 bounced    +2.000s    ████████▌    1.0s of usual 1.1s   came 18:58:43.310 +0.310s`
     private static func line(_ entry: TimelineEntry, longest: Int64?, hasUsual: Bool, _ glyphs: Glyphs) -> [Run] {
-        var runs = [Run(" \(entry.at.clock) "), Run(entry.word.padded(to: 11), Style(entry.role, bold: entry.isEnd))]
+        var runs = [
+            Run(" \(entry.at.clock) "),
+            Run(entry.word.fitted(to: 10, glyphs) + " ", Style(entry.role, bold: entry.isEnd)),
+        ]
         let offset = entry.offset.map { $0 < 0 ? "skew" : "+" + Milliseconds.exact($0) } ?? ""
-        runs.append(Run(offset.padded(to: 11), (entry.offset ?? 0) < 0 ? .warning : .text))
+        runs.append(Run(offset.padded(to: 10) + " ", (entry.offset ?? 0) < 0 ? .warning : .text))
         if let longest {
             let bar = TimelineBar.text(entry.offset ?? 0, of: longest, glyphs: glyphs)
             runs.append(Run(bar.padded(to: TimelineBar.width + 1), entry.role))
         }
         if let took = entry.took, let usual = entry.usual, longest != nil || entry.isSlow {
             let text = "\(Milliseconds.short(took)) of usual \(Milliseconds.short(usual))"
-            runs.append(Run(text.padded(to: 21), entry.isSlow ? .warning : .dim))
+            runs.append(Run(text.padded(to: 20) + " ", entry.isSlow ? .warning : .dim))
         } else if longest != nil, hasUsual, entry.lag != nil {
             runs.append(Run(String(repeating: " ", count: 21)))
         }
@@ -84,6 +91,11 @@ enum TimelineText {
 }
 
 extension String {
+    /// The text with blanks behind it, or with an ellipsis for what has no room.
+    fileprivate func fitted(to count: Int, _ glyphs: Glyphs) -> String {
+        self.count <= count ? padded(to: count) : prefix(count - 1) + glyphs.ellipsis
+    }
+
     /// The text with blanks behind it, up to a number of characters.
     func padded(to count: Int) -> String {
         self + String(repeating: " ", count: max(0, count - self.count))

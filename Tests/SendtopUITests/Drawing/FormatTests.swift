@@ -25,6 +25,11 @@ import Testing
         #expect(Milliseconds.exact(span) == text)
     }
 
+    @Test("One send is no sends")
+    func sends() {
+        #expect([0, 1, 1_204_331].map(\.sends) == ["0 sends", "1 send", "1 204 331 sends"])
+    }
+
     @Test("Numbers are grouped, or made short")
     func numbers() {
         #expect(
@@ -39,11 +44,11 @@ import Testing
         )
     }
 
-    @Test("A share is never rounded up to all")
+    @Test("A share is rounded, but never up to all nor down to nothing")
     func shares() {
         #expect(
-            [0, 0.5, 0.99999, 1, 7, -1, .nan].map(\.percent) == [
-                "0.00%", "50.00%", "99.99%", "100.00%", "100.00%", "0.00%", "0.00%",
+            [0, 0.00001, 0.5, 2 / 3, 0.99999, 1, 7, -1, .nan].map(\.percent) == [
+                "0.00%", "0.01%", "50.00%", "66.67%", "99.99%", "100.00%", "100.00%", "0.00%", "0.00%",
             ]
         )
     }

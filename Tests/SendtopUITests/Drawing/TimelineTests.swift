@@ -51,6 +51,27 @@ import Testing
         driver.expect("1.0s of usual 0.4s").expect("0.5s of usual 0.6s").expect("████████").expect("+0.200s")
     }
 
+    @Test("A day that is not today's is named, and so is each change of it")
+    func days() throws {
+        let sent = try postback("sent", at: ["received_at": -259_200_000, "sent_at": 1_000], came: 1_200)
+        let driver = try timeline(sent).expect(" 2026-03-11").expect("14:02:27.000 received").expect(" 2026-03-14")
+        driver.expect("came 14:02:28.200")
+        try timeline(try postback("sent", at: ["sent_at": 0], came: 100)).expectNot("2026-03-14")
+    }
+
+    @Test("A status of any length leaves a blank before what stands beside it")
+    func longStatus() throws {
+        let sent = try postback("sent", at: ["received_at": 0, "sent_at": 1_000], came: 1_200)
+        try timeline(sent, try postback("deferred_by_receiver", came: 5_000)).expect("deferred_… +5.000s")
+    }
+
+    @Test("Where a long text is cut, it is said how long it is")
+    func longReason() throws {
+        let reason = String(repeating: "x", count: 20_000)
+        let bounced = try postback("bounced", at: ["bounced_at": 0], reason: reason, came: 100)
+        try timeline(bounced).press(.end).expect("… 20 000 bytes in all; an export has the rest.")
+    }
+
     @Test("Postbacks are shown as they came, with source and headers; what is no UTF-8 byte by byte")
     func raw() throws {
         let event = Event(
@@ -94,7 +115,7 @@ import Testing
         let sent = try postback("sent", at: ["sent_at": 0], came: 10)
         let again = try postback("sent", at: ["sent_at": 0], came: 900)
         try timeline(sent, again).expect("duplicate").expect("sent again, byte for byte")
-            .expect("One postback came more than once.")
+            .expect("One postback came twice.")
     }
 
     @Test("Two ends are a contradiction, said in words; the other reason is there, too")

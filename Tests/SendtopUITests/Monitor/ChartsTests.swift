@@ -10,14 +10,18 @@ import Testing
 
     @Test("+ and - change the span of figures and charts, down to five minutes and up to a day")
     func zoom() throws {
-        let driver = try driver().expect(" 1 h from 13:04Z").expect("1 h sent p50").expect("duplicates 12 in 1 h")
-        for label in ["3 h from 11:04Z", "6 h from 08:04Z", "12 h from 02:04Z", "24 h from 14:04Z"] {
+        let driver = try driver(160, 45).expect(" 1 h from 13:04Z").expect("1 h sent p50").expect(
+            "duplicates 12 in 1 h"
+        )
+        for label in ["3 h from 11:04Z", "6 h from 08:04Z", "12 h from 02:04Z", "24 h from 03-13 14:04Z"] {
             driver.press("-").expect(" \(label)")
         }
-        driver.press("-").expect("24 h is all the way").expect(" 24 h from 14:04Z").press("=").expect(" 12 h from")
+        driver.press("-").expect("24 h is the longest span").expect(" 24 h from 03-13 14:04Z").press("=").expect(
+            " 12 h from"
+        )
         for _ in 0..<4 { driver.press("+") }
         driver.expect(" 15 min from 13:49Z").press("+").expect(" 5 min from 13:59Z").press("+")
-        driver.expect("5 min is all the way")
+        driver.expect("5 min is the shortest span")
     }
 
     @Test("The label is that of the figures on the screen, also while the ledger has not answered yet")

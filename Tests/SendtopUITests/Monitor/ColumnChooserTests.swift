@@ -24,6 +24,15 @@ import Testing
         #expect(try head(driver).contains("CLASS") && !head(driver).contains("DISPATCH"))
     }
 
+    @Test("A hidden column keeps its place in the list, and comes back there")
+    func place() throws {
+        let driver = try driver()
+        let before = try head(driver)
+        driver.press("|").press(.down, .down)
+        driver.press(" ").expect("8 shown").press(.down, .up).press(" ").expect("9 shown").press(.escape)
+        #expect(try head(driver) == before)
+    }
+
     @Test("A column moves to the left and the right, and the standard comes back")
     func reorder() throws {
         let driver = try driver().press("|").press(.right, .right).press("q")
@@ -36,7 +45,7 @@ import Testing
     @Test("One column remains, and C-c closes the chooser alone")
     func last() throws {
         let driver = try driver().press("|")
-        for _ in 0..<12 { driver.press(" ") }
+        for _ in 0..<9 { driver.press(" ").press(.down) }
         driver.expect("1 shown").press(.control("c")).expect("/ all sends")
         #expect(driver.effects.isEmpty)
     }

@@ -68,6 +68,14 @@ import Testing
         driver.press(.escape, .enter).expect("Send order-confirmation to").expectNot("Take care")
     }
 
+    @Test("Enter, which may have been pressed twice, does not confirm")
+    func enterTwice() throws {
+        let driver = try driver()
+        filled(driver).press(.enter).expect("Send order-confirmation to").expectNot("sending…")
+        #expect(!driver.effects.contains { if case .send = $0 { true } else { false } })
+        driver.press("y").expect("sending…")
+    }
+
     @Test("A production profile is sent with only when its name was typed")
     func production() throws {
         var settings = MonitorSettings.sample
@@ -75,6 +83,7 @@ import Testing
         settings.isProduction = true
         let driver = try driver(settings: settings)
         filled(driver).expect("type live and Enter").press("y").press(.enter).expectNot("sending…")
+        driver.expect("Nothing was sent: type live")
         driver.press(.backspace).type("live").press(.enter).expect("sending…")
         #expect(try sent(driver).request.recipient == .externalUserID("ada-7"))
     }
@@ -82,7 +91,7 @@ import Testing
     @Test("A failure is said beside the form, and the draft is kept")
     func failed() throws {
         let driver = try driver()
-        filled(driver).press(.enter)
+        filled(driver).press("y")
         let id = try sent(driver).id
         let report = SendReport(requestID: id, outcome: .failed, message: "Nothing answers at 127.0.0.1:7364.")
         driver.take(.answered(report)).expect("Nothing answers at 127.0.0.1:7364.").expect("ada-7")

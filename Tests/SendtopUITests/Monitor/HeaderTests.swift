@@ -106,8 +106,8 @@ import Testing
         driver.take(.intake(IntakeStatus(url: "http://h:1/p", failed: 7))).wait().expect("not stored 7")
     }
 
-    @Test("The hour's shares are of the sends that ended; a rise of bounces is marked")
+    @Test("The hour's shares are of its ends; a rise of bounces is marked")
     func hour() throws {
-        try driver().expect("delivered 95.58%").expect("bounced 3.85% ▲9.4×").expect("of 3 215 ended")
+        try driver().expect("delivered 95.58%").expect("bounced 3.86% ▲9.4×").expect("of 3 215 ends")
     }
 }

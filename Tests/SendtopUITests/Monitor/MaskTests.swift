@@ -66,6 +66,13 @@ import Testing
         driver.press("/").type("to:user").expect("0 of 60")
     }
 
+    @Test("On a narrow screen, whose table names nobody, a peek opens the timeline")
+    func narrow() throws {
+        let driver = try driver().resize(80, 24).press(" ")
+        try peek(driver)
+        driver.expect("UNMASKED").expect("to user-17")
+    }
+
     @Test("A filter by a pseudonym finds the person's sends, and one by the name none")
     func filter() throws {
         let driver = try driver()

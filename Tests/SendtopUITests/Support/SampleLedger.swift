@@ -135,7 +135,7 @@ struct SampleLedger {
         )
         figures.sentWithinMinute = 0.9998
         figures.duplicates = 12
-        figures.lastEventAt = rows.map(\.send.lastSeen).max()
+        figures.lastPostbackAt = rows.map(\.send.lastSeen).max()
         return figures
     }
 }
