@@ -103,8 +103,8 @@ extension EndToEnd {
                 name: "a gateway's page",
                 steps: [.send(answer("502 Bad Gateway", "<html>\(key)</html>", type: "text/html"))],
                 code: 1,
-                says: "answered 502 in no form of the service",
-                status: "rejected"
+                says: "The service may have taken the request: look for its postbacks before you send again.",
+                status: "failed"
             ),
             Case(
                 name: "half a response",

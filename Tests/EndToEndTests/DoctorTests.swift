@@ -1,5 +1,6 @@
 import Foundation
 import SendtopCore
+import TestSupport
 import Testing
 
 @testable import sendtop
@@ -105,6 +106,42 @@ extension EndToEnd {
                 ]
             )
             #expect(!tool.output.contains("aaaaaaaa"))
+        }
+
+        @Test("an endpoint that knows no such path is a fault, also where it says so in the service's form")
+        func path() async throws {
+            try await StubService.run(answering: answer("404 Not Found", #"{"message":"Not Found"}"#)) { _, port in
+                let workspace = try Workspace()
+                try "some-key\n".write(toFile: workspace.path("key"), atomically: true, encoding: .utf8)
+                try workspace.configure(stub: port, "    api_key_file: \(workspace.path("key"))")
+                let (tool, rows) = try doctor(workspace, ["--listen", "127.0.0.1:\(Connection.freePort())"])
+                #expect(tool.status == 2)
+                #expect(
+                    sentences(rows, "endpoint", "fault") == ["http://127.0.0.1:\(port) answered 404: Not Found."]
+                )
+            }
+        }
+
+        @Test("a listener of ours that is not ready is no stranger, and its reason is told")
+        func unready() async throws {
+            let reason = "The ledger does not take postbacks."
+            try await StubService.run(script: { number in
+                [
+                    .send(
+                        number == 0
+                            ? answer("503 Service Unavailable", "{\"message\":\"\(reason)\"}")
+                            : answer("200 OK", "ok", type: "text/plain")
+                    )
+                ]
+            }) { _, port in
+                let (tool, rows) = try doctor(Workspace(), ["--listen", "127.0.0.1:\(port)"])
+                #expect(tool.status == 2)
+                #expect(
+                    sentences(rows, "listener", "fault")
+                        == ["http://127.0.0.1:\(port)/postback is sendtop's own, and not ready: \(reason)"]
+                )
+                #expect(sentences(rows, "port", "fault").isEmpty)
+            }
         }
 
         @Test("a wrong configuration and a damaged ledger are faults")

@@ -12,19 +12,24 @@ extension EndToEnd {
             workspace = try Workspace()
         }
 
-        private func install(_ more: String...) throws -> Tool {
+        private func install(_ more: String..., prefix: String? = nil) throws -> Tool {
+            // Called from another folder than the project's, by somebody whose home folder is none of those here.
             try Tool.run(
                 "/usr/bin/env",
-                ["bash", root + "/scripts/install", "--prefix", workspace.path("usr")] + more,
-                environment: workspace.environment
+                ["bash", "-c", "cd \"$1\" && shift && exec \"$@\"", "bash", workspace.folder.path]
+                    + ["bash", root + "/scripts/install", "--prefix", prefix ?? workspace.path("usr")] + more,
+                environment: workspace.environment.merging(["HOME": workspace.path("home")]) { $1 }
             )
         }
 
-        private func installed() -> [String] {
-            let all = FileManager.default.enumerator(atPath: workspace.path("usr"))?.compactMap { $0 as? String } ?? []
+        private func installed(in folder: String = "usr") -> [String] {
+            let all = FileManager.default.enumerator(atPath: workspace.path(folder))?.compactMap { $0 as? String } ?? []
             return all.filter { name in
                 var isFolder: ObjCBool = false
-                _ = FileManager.default.fileExists(atPath: workspace.path("usr/\(name)"), isDirectory: &isFolder)
+                _ = FileManager.default.fileExists(
+                    atPath: workspace.path("\(folder)/\(name)"),
+                    isDirectory: &isFolder
+                )
                 return !isFolder.boolValue
             }.sorted()
         }
@@ -66,6 +71,46 @@ extension EndToEnd {
             #expect(page.contains(".It Fl -retention-days Ar \"days\""))
             #expect(try install("--uninstall").status == 0)
             #expect(installed().isEmpty)
+        }
+
+        @Test(
+            "installs no unit where systemd would not find it or not take it, says so, and is taken away again",
+            arguments: [("home/.local", "under a home folder"), ("with blank", "no blanks")]
+        )
+        func withoutUnit(prefix: String, reason: String) throws {
+            let run = try install("--binary", Binary.path, prefix: prefix)
+            #expect(run.status == 0 && run.errors.contains(reason), "\(run.errors)")
+            #expect(installed(in: prefix).contains("bin/sendtop"))
+            #expect(!installed(in: prefix).contains { $0.hasSuffix(".service") })
+            #expect(try install("--uninstall", prefix: prefix).status == 0)
+            #expect(installed(in: prefix).isEmpty)
+        }
+
+        @Test("takes names as those of the caller's folder, whatever signs are in them")
+        func relative() throws {
+            try FileManager.default.createSymbolicLink(
+                atPath: workspace.path("program"),
+                withDestinationPath: Binary.path
+            )
+            let run = try install("--binary", "program", prefix: "a&b|c")
+            #expect(run.status == 0, "\(run.errors)")
+            let unit = try String(
+                contentsOfFile: workspace.path("a&b|c/lib/systemd/system/sendtop.service"),
+                encoding: .utf8
+            )
+            #expect(unit.contains("ExecStart=\(workspace.path("a&b|c"))/bin/sendtop listen "))
+        }
+
+        @Test("a Swift that does not work is told in a sentence")
+        func brokenSwift() throws {
+            let swift = workspace.path("swift")
+            try "#!/bin/sh\nexit 1\n".write(toFile: swift, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift)
+            var environment = workspace.environment
+            environment["PATH"] = workspace.folder.path + ":" + (environment["PATH"] ?? "")
+            let script = "set -euo pipefail; . '\(root)/scripts/lib.sh'; need_swift_version"
+            let run = try Tool.run("/usr/bin/env", ["bash", "-c", script], environment: environment)
+            #expect(run.status == 1 && run.errors.contains("'swift --version' does not work here"), "\(run.errors)")
         }
 
         @Test(

@@ -96,6 +96,42 @@ extension EndToEnd {
             #expect(try Tool.sendtop("ledger", "check", "--ledger", ledger, in: workspace).status == 2)
         }
 
+        /// Whether no thread of a process has anything to do.
+        private func rests(_ process: pid_t) throws -> Bool {
+            let folder = "/proc/\(process)/task"
+            return try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { thread in
+                let line = try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8)
+                // The state stands behind the name, which may hold anything.
+                return line?.split(separator: ")").last?.hasPrefix(" S") ?? true
+            }
+        }
+
+        @Test("that does not wait for its reader keeps no processor busy, and loses nothing")
+        func nonblocking() throws {
+            let lines = (0..<600).map { String(decoding: PagePostbacks.delivered("n\($0)"), as: UTF8.self) }
+            let input = lines.joined(separator: "\n")
+            #expect(try Tool.sendtop("replay", "-", "--ledger", ledger, in: workspace, input: input).status == 0)
+            var ends: [Int32] = [0, 0]
+            #expect(pipe(&ends) == 0)
+            #expect(fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0)
+            let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+            let child = try Child(
+                Binary.path,
+                ["export", "events", "--ledger", ledger],
+                environment: workspace.environment,
+                descriptors: [nowhere, ends[1], nowhere]
+            )
+            close(nowhere)
+            try eventually("a writer at rest before a full pipe") {
+                var room = pollfd(fd: ends[1], events: Int16(POLLOUT), revents: 0)
+                return try poll(&room, 1, 0) == 0 && rests(child.pid) ? true : nil
+            }
+            close(ends[1])
+            let output = try FileHandle(fileDescriptor: ends[0], closeOnDealloc: true).readToEnd() ?? Data()
+            #expect(child.wait() == 0)
+            #expect(output.count { $0 == UInt8(ascii: "\n") } == 601)
+        }
+
         @Test("that is lost after a send keeps nobody from knowing that it was accepted")
         func send() throws {
             let service = try LocalService()

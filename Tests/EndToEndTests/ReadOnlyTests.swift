@@ -104,6 +104,43 @@ extension EndToEnd {
             #expect(FileManager.default.enumerator(atPath: workspace.folder.path)?.nextObject() == nil)
         }
 
+        @Test(
+            "a command that does more than look is refused, and told where read_only is set",
+            arguments: [
+                ["send", "--campaign", "order-confirmation", "--to", "ada"], ["replay", "-"],
+                ["replay", "-", "--to", "http://127.0.0.1:1/"], ["listen", "--listen", "127.0.0.1:0"], ["demo"],
+                ["ledger", "prune", "--retention-days", "1"], ["ledger", "rebuild"], ["ledger", "compact"],
+            ]
+        )
+        func refused(arguments: [String]) throws {
+            let workspace = try Workspace()
+            let variable = ["SENDTOP_READ_ONLY": "true"]
+            let run = try Tool.run(
+                Binary.path,
+                arguments,
+                environment: workspace.environment.merging(variable) { $1 }
+            )
+            #expect(run.status == 64)
+            #expect(
+                run.errors.hasPrefix("sendtop: read_only is set by environment SENDTOP_READ_ONLY; "),
+                "\(run.errors)"
+            )
+            try workspace.configure("read_only: true\n")
+            let file = try Tool.run(Binary.path, arguments, environment: workspace.environment)
+            #expect(file.status == 64 && file.errors.contains("/config.yaml:1:12; "), "\(file.errors)")
+            #expect(!FileManager.default.fileExists(atPath: workspace.path(".local")))
+        }
+
+        @Test("the demo, which sends, has nothing for one who may only look; a dry run sends nothing")
+        func demo() throws {
+            let workspace = try Workspace()
+            let demo = try Tool.sendtop("demo", "--read-only", in: workspace)
+            #expect(demo.status == 64 && demo.errors.hasPrefix("sendtop: read_only is set by --read-only; "))
+            try workspace.configure("read_only: true\n")
+            let arguments = ["send", "--campaign", "order-confirmation", "--to", "ada", "--dry-run"]
+            #expect(try Tool.run(Binary.path, arguments, environment: workspace.environment).status == 0)
+        }
+
         @Test("the mask comes off by the command line or the file, never by the environment of whoever looks")
         func mask() throws {
             let workspace = try Workspace()

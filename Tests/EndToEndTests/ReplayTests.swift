@@ -62,6 +62,45 @@ extension EndToEnd {
             #expect(gone.status == 1 && gone.errors.contains("Nothing listens at http://127.0.0.1:"))
         }
 
+        @Test("what came in an array and is no object goes over HTTP as it came")
+        func elements() throws {
+            let workspace = try Workspace()
+            let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
+            let port = try listener.port()
+            let bodies = ["1", #""x""#, "null", #"{"dispatch_id":"a"}"#]
+            let array = Array("[\(bodies.joined(separator: ","))]".utf8)
+            #expect(try WebClient(port: port).post("/postback", array).status == 200)
+            let events = try Tool.sendtop("export", "events", in: workspace).output
+            let replay = try Tool.sendtop(
+                "replay",
+                "-",
+                "--to",
+                "http://127.0.0.1:\(port)/postback",
+                in: workspace,
+                input: events
+            )
+            #expect(replay.status == 0 && replay.errors == "Replayed: 4 events.\n", "\(replay.errors)")
+            let lines = try Tool.sendtop("export", "events", in: workspace).output.split(separator: "\n")
+            #expect(lines.count == 8)
+            let again = try lines.suffix(4).compactMap { try JSON(text: String($0)).object?["body"]?.string }
+            #expect(again.sorted() == bodies.sorted())
+        }
+
+        @Test("an export of sends is no recording, and nothing of it gets into a ledger")
+        func sends() throws {
+            let workspace = try Workspace()
+            _ = try Tool.sendtop("replay", "-", in: workspace, input: lines(1)[0])
+            let sends = try Tool.sendtop("export", "sends", in: workspace).output
+            let replay = try Tool.sendtop("replay", "-", in: workspace, input: sends)
+            #expect(replay.status == 2)
+            #expect(
+                replay.errors == "sendtop: standard input:1: the line is of an export of sends; replay takes one of"
+                    + " events, as sendtop export events writes it. Nothing was replayed before that.\n"
+            )
+            let events = try Tool.sendtop("export", "events", in: workspace).output
+            #expect(events.split(separator: "\n").count == 1)
+        }
+
         @Test("keeps the recorded pace when asked")
         func pace() throws {
             let workspace = try Workspace()

@@ -25,6 +25,20 @@ extension EndToEnd {
             #expect(screen.rows.contains { $0.contains("TIME") && $0.contains("REASON") })
         }
 
+        @Test("too few open files are told in a sentence, by every command, and a trap they are not")
+        func descriptors() throws {
+            let workspace = try Workspace()
+            for command in ["send --campaign x --to ada", "explain 550"] {
+                let run = try Tool.run(
+                    "/usr/bin/env",
+                    ["bash", "-c", "ulimit -n 16 && exec \"$0\" \(command)", Binary.path],
+                    environment: workspace.environment
+                )
+                #expect(run.status == 1)
+                #expect(run.errors.contains("The system gives sendtop 16 open files, and it needs 32 at least"))
+            }
+        }
+
         @Test("an idle screen wakes twice a second at most, and sends ten bytes a second at most")
         func idle() throws {
             let workspace = try Workspace()

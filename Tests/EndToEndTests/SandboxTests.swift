@@ -24,6 +24,17 @@ extension EndToEnd {
             #expect(Date().timeIntervalSince(start) < 25)
         }
 
+        @Test(
+            "others that can reach it with the key that everybody knows are warned of",
+            arguments: [("0.0.0.0:0", true), ("127.0.0.1:0", false)]
+        )
+        func knownKey(address: String, isWarned: Bool) throws {
+            let workspace = try Workspace()
+            let sandbox = try Background(["sandbox", "--listen", address], in: workspace, name: "sandbox")
+            try sandbox.waits(for: "playing the service")
+            #expect(sandbox.said.contains("a key that everybody knows") == isWarned)
+        }
+
         @Test("every one of 10,000 accepted sends has all its postbacks in the ledger, after two kill -9")
         func killed() throws {
             let workspace = try Workspace()

@@ -159,7 +159,15 @@ extension EndToEnd {
             "what is wrong is said by field and rule, with the exit code of wrong usage",
             arguments: [
                 (["--campaign", "x", "--to", "ada"], "campaign"),
-                (["--campaign", "order-confirmation"], "external_user_id"),
+                (["--campaign", "order-confirmation"], "give --to USER (an external_user_id) or --alias LABEL:NAME"),
+                (["--campaign", "order-confirmation", "--to", ""], "--to is empty"),
+                (
+                    ["--campaign", "order-confirmation", "--to", "ada", "--external-send-id", ""],
+                    "--external-send-id is"
+                ),
+                (["--campaign", "order-confrimation", "--to", "ada"], "aliases are: order-confirmation, "),
+                (["--campaign", "order-confrimation", "--to", "ada"], "Define one under sandbox.campaigns in"),
+                (["--campaign", "order-confirmation", "--to", "ada", "--within", "3s"], "give --expect STATUS"),
                 (["--campaign", "order-confirmation", "--to", "ada", "--alias", "a:b"], "user_alias"),
                 (["--campaign", "order-confirmation", "--to", "ada", "--properties", "{\"a\":}"], "line 1, column 6"),
                 (["--campaign", "order-confirmation", "--to", "ada", "--external-send-id", "a b"], "external_send_id"),

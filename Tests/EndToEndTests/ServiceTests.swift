@@ -51,10 +51,14 @@ extension EndToEnd {
             arguments: [
                 (["--allow", "10.0.0.0/33"], "--allow: allow is \"10.0.0.0/33\"; it must be an address or a network"),
                 (["--allow", ", "], "--allow: allow is empty; name an address or a network, or leave it out."),
-                (["--tls-cert", "x.pem"], "tls_key is missing."),
+                (
+                    ["--tls-cert", "x.pem"],
+                    "--tls-cert: tls_cert is given and tls_key is missing; name the certificate's key"
+                ),
+                (["--token-file", "/dev/null"], "cannot be had: there is nothing in the file /dev/null."),
                 (["--token-file", "/nowhere/token"], "The listener's token cannot be had: the file /nowhere/token"),
                 (["--token-command", "echo short"], "A token has 5 characters"),
-                (["--token-command", "true"], "The listener's token cannot be had: there is nothing in it."),
+                (["--token-command", "true"], "The listener's token cannot be had: its command printed nothing."),
                 (["--basic-auth-command", "echo :pw"], "must be written as name:password, one a line."),
                 (["--basic-auth-command", "echo name:"], "must be written as name:password, one a line."),
                 (

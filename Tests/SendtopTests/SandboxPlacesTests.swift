@@ -29,12 +29,12 @@ struct SandboxPlacesTests {
             yaml: file,
             environment: [
                 "SENDTOP_SANDBOX_LISTEN": "127.0.0.1:2", "SENDTOP_SANDBOX_STATE": "/environment",
-                "SENDTOP_SANDBOX_POSTBACK_URLS": "http://one/ http://two/",
+                "SENDTOP_SANDBOX_POSTBACK_URLS": "http://one/, http://two/,http://three/ http://four/",
             ]
         )
         #expect(places.listen.port == 2)
         #expect(places.state == "/environment")
-        #expect(places.postbackURLs.map(\.description) == ["http://one", "http://two"])
+        #expect(places.postbackURLs.map(\.description) == ["http://one", "http://two", "http://three", "http://four"])
         try places.take(flags: "127.0.0.1:3", state: "/flag", postbackURLs: ["http://flag/"])
         #expect(places.listen.port == 3)
         #expect(places.state == "/flag")

@@ -2,12 +2,15 @@ import ArgumentParser
 import Foundation
 import SendtopUI
 
-/// The options that every command takes.
+/// The options of all commands that read the configuration.
 struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Read the configuration from this file.", valueName: "file"), completion: .file())
     var config: String?
 
-    @Option(help: ArgumentHelp("Keep the events in this ledger.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Keep the events in this ledger; the sandbox has none.", valueName: "file"),
+        completion: .file()
+    )
     var ledger: String?
 
     @Option(
@@ -16,7 +19,10 @@ struct CommonOptions: ParsableArguments {
     )
     var profile: String?
 
-    @Option(help: ArgumentHelp("Write the log to this file.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Write the log to this file; watch, demo, listen and sandbox have one.", valueName: "file"),
+        completion: .file()
+    )
     var logFile: String?
 
     /// Resolves the options with those that only some commands have.
@@ -30,6 +36,29 @@ struct CommonOptions: ParsableArguments {
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// Resolves the options for a command that sends, takes in or writes.
+    ///
+    /// - Throws: `CommandFailure`, with exit code 64 where nothing may be changed.
+    func writingSettings(_ more: [OptionKey: String?] = [:]) throws -> Settings {
+        let settings = try settings(more)
+        guard settings.isReadOnly else { return settings }
+        let place =
+            switch settings.origins[.readOnly] {
+            case .environment: "environment \(OptionKey.readOnly.environmentVariable)"
+            case .file(let line, let column): "\(configurationFile):\(line):\(column)"
+            case .flag, .byDefault, nil: OptionKey.readOnly.flag
+            }
+        throw CommandFailure(
+            .usage,
+            "read_only is set by \(place); this command does more than look, so take that out first."
+        )
+    }
+
+    private var configurationFile: String {
+        let reader = reader()
+        return reader.filePlace(Folders(environment: reader.environment)).path
     }
 
     /// What resolves the options.
@@ -51,7 +80,8 @@ struct CommonOptions: ParsableArguments {
 struct MaskOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
-        help: "Put pseudonyms in place of recipients and addresses (default: in the demo, and with --read-only)."
+        help:
+            "Put pseudonyms in place of recipients and addresses (default: in the demo, and with --read-only), or do not."
     )
     var mask: Bool?
 

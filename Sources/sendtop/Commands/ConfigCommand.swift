@@ -7,7 +7,8 @@ struct ConfigCommand: ParsableCommand {
         abstract: "Say every option's value, and where it came from.",
         discussion: """
             A flag beats the environment, the environment beats the file, the file beats the default. Of a secret it says \
-            where it comes from, never what it is. Takes the flags of the other commands, to show what they would do.
+            where it comes from, never what it is. Takes the flags of listener, screen and retention, and of how the \
+            sandbox plays the service, to show what they would do.
             """
     )
 
@@ -17,13 +18,16 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var options: ListenerOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var retention: RetentionOptions
+    @OptionGroup(title: "How the sandbox plays the service") var playing: SandboxOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let flags = screen.flags.merging(options.flags) { $1 }.merging(retention.flags) { $1 }
+        var reader = common.reader(flags)
+        reader.sandboxFlags = playing.flags
         let report: ConfigReport
         do {
-            report = try ConfigReport(common.reader(flags))
+            report = try ConfigReport(reader)
         } catch {
             throw CommandFailure(error)
         }
@@ -31,5 +35,6 @@ struct ConfigCommand: ParsableCommand {
         case .text: for line in report.lines { try Console.print(line) }
         case .json: try Console.printData(report.json.text(escaping: .terminalSafe) + "\n")
         }
+        for sentence in report.strangers { Console.printError("sendtop: \(sentence)") }
     }
 }

@@ -23,9 +23,9 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        var settings = try common.writingSettings(screen.flags)
         let workspace = try DemoWorkspace()
         defer { workspace.remove() }
-        var settings = try common.settings(screen.flags)
         // A faulty key file ends the start, also where lines are printed: before anything is opened.
         _ = try settings.keymap()
         if settings.origins[.mask] == .byDefault { settings.isMasked = true }
@@ -40,6 +40,13 @@ struct DemoCommand: AsyncParsableCommand {
         settings.profile = .sandbox(playing: .builtIn, at: sandboxAddress)
         if common.ledger == nil { settings.ledgerPath = workspace.ledger }
         let ledger = try settings.openLedger(.owner, logger: logger)
+        if common.ledger != nil, try await ledger.info().lastSeq > 0 {
+            await ledger.close()
+            throw CommandFailure(
+                .usage,
+                "\(settings.ledgerPath) has events already, and the demo would add made-up ones; name a file that is not there."
+            )
+        }
         let access = try settings.access(on: listenerAddress, logger: logger)
         let listener = settings.listener(on: listenerAddress, access: access, ledger: ledger, logger: logger)
         let sandbox = try Sandbox(

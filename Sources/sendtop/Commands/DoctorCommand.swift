@@ -34,9 +34,13 @@ struct DoctorCommand: AsyncParsableCommand {
         var settings: Settings?
         do {
             let reader = common.reader(options.flags)
-            let resolved = try reader.settings()
+            let file = try reader.file(Folders(environment: environment))
+            let resolved = try reader.settings(in: file)
             settings = resolved
             findings.append(DoctorCommand.sound(reader))
+            for sentence in StrangeVariables(environment, profiles: try Profile.all(in: file)).sentences {
+                Console.printError("sendtop: \(sentence)")
+            }
             findings += await Doctor(settings: resolved, environment: environment).findings()
         } catch {
             findings.append(.fault(.configuration, "\(error)", "What depends on it was not looked at."))

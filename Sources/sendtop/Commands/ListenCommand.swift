@@ -22,7 +22,7 @@ struct ListenCommand: AsyncParsableCommand {
 
     func run() async throws {
         DescriptorLimit.raise()
-        let settings = try common.settings(options.flags.merging(retention.flags) { $1 })
+        let settings = try common.writingSettings(options.flags.merging(retention.flags) { $1 })
         let output = try settings.logOutput(fallback: .standardError)
         let logger = settings.logger(to: output)
         let certificate = try settings.certificate(logger: logger)
@@ -38,7 +38,8 @@ struct ListenCommand: AsyncParsableCommand {
         )
         let manager = ServiceManager()
         let reload = ListenReload(
-            read: { [common, options, retention] in try common.settings(options.flags.merging(retention.flags) { $1 })
+            read: { [common, options, retention] in
+                try common.writingSettings(options.flags.merging(retention.flags) { $1 })
             },
             settings: settings,
             listener: listener,

@@ -13,7 +13,8 @@ struct ListenReload: Sendable {
     let logger: Logger
     let manager: ServiceManager
 
-    /// Reads and applies all of it, or nothing: what is wrong goes into the log, and what was goes on.
+    /// Opens the log's file anew, so that a fault is told where people look; then reads and applies all of the
+    /// configuration, or nothing: what is wrong goes into the log, and what was goes on.
     func callAsFunction() {
         manager.reloading()
         defer { manager.ready("taking postbacks in") }

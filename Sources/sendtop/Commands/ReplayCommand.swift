@@ -21,7 +21,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep the recorded pace, this many times faster; 1 is as it was.", valueName: "n"))
     var speed: Double?
 
-    @Option(help: ArgumentHelp("Begin with this line (default: 1).", valueName: "number"))
+    @Option(help: ArgumentHelp("Begin with this line.", valueName: "number"))
     var fromLine = 1
 
     @Option(help: ArgumentHelp("Post to this listener instead of the ledger.", valueName: "url"))
@@ -43,7 +43,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try common.settings()
+        let settings = try common.writingSettings()
         // A named pipe without a writer keeps us here, and a signal ends that as ever.
         let (handle, size) = try open()
         defer { try? handle.close() }

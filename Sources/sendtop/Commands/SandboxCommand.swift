@@ -81,6 +81,13 @@ struct SandboxCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(.configuration, "\(error)")
         }
+        if !places.listen.isLoopback, settings.sandbox.keys.contains(where: { $0.key == SandboxConfiguration.knownKey })
+        {
+            logger.warning(
+                "others can reach the sandbox with a key that everybody knows; name keys of your own under sandbox: keys:",
+                metadata: ["address": "\(places.listen)", "key": "\(SandboxConfiguration.knownKey)"]
+            )
+        }
         try await Stack(
             services: [
                 SandboxService(sandbox: sandbox) { port in

@@ -51,7 +51,10 @@ struct SnapshotCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try common.settings([.theme: theme].merging(masking.flags) { $1 })
         guard let size = SnapshotCommand.size(self.size) else {
-            throw CommandFailure(.usage, "--size is \"\(self.size)\"; it must be COLUMNSxROWS, such as 120x36.")
+            throw CommandFailure(
+                .usage,
+                "--size is \"\(self.size)\"; it must be COLUMNSxROWS, each at most 1000, such as 120x36."
+            )
         }
         let keys = try keySequence()
         let moment = try moment()

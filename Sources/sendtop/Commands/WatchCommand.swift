@@ -9,7 +9,7 @@ import ServiceLifecycle
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Watch every send, live, and take its postbacks in (default)."
+        abstract: "Watch every send, live, and take its postbacks in."
     )
 
     @OptionGroup var options: ListenerOptions
@@ -25,7 +25,6 @@ struct WatchCommand: AsyncParsableCommand {
         _ = try settings.keymap()
         let isPlain = settings.isPlain || !Console.isTerminal || !Console.hasKeyboard
         let logger = try isPlain ? settings.logger(fallback: .standardError) : settings.screenLogger()
-        if !isPlain { _ = try settings.keymap() }
         // Before a ledger is made: a refusal leaves nothing behind. Who looks on needs no secrets of the listener.
         let isNew = !FileManager.default.fileExists(atPath: settings.ledgerPath)
         let early = isNew && !settings.isReadOnly ? try settings.access(on: settings.listen, logger: logger) : nil

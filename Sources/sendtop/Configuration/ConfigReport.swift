@@ -9,6 +9,8 @@ struct ConfigReport {
     let fileOrigin: Origin
     let isFileThere: Bool
     private(set) var entries: [ConfigEntry] = []
+    /// What is wrong with variables that no option has, a sentence each.
+    let strangers: [String]
 
     /// Resolves everything.
     ///
@@ -19,6 +21,7 @@ struct ConfigReport {
         isFileThere = FileManager.default.fileExists(atPath: file)
         let map = try reader.file(folders)
         let settings = try reader.settings(in: map)
+        strangers = StrangeVariables(reader.environment, profiles: try Profile.all(in: map)).sentences
         for key in OptionKey.allCases {
             let given = try reader.given(key, in: map)
             entries.append(
@@ -34,7 +37,7 @@ struct ConfigReport {
         }
         addSecrets(settings, reader.environment)
         try addProfile(settings.profile, map, reader.environment)
-        try addSandbox(settings, map, reader.environment)
+        try addSandbox(settings, map, reader)
     }
 
     private mutating func addSecrets(_ settings: Settings, _ environment: [String: String]) {
@@ -66,7 +69,7 @@ struct ConfigReport {
             case .environment(let name): .environment(name)
             case .file(let path): .file(path)
             case .command(let command): .command(command)
-            case .sandbox: .environment("SENDTOP_API_KEY")
+            case .sandbox: .environment(Profile.keyVariable)
             }
         var key = ConfigEntry(prefix + "api_key", secretFrom: source, isSet: source.isSet(in: environment))
         // The sandbox has one of its own.
@@ -80,7 +83,7 @@ struct ConfigReport {
     private mutating func addSandbox(
         _ settings: Settings,
         _ file: YAMLMap,
-        _ environment: [String: String]
+        _ reader: SettingsReader
     ) throws(ConfigurationFault) {
         let map = try file.map("sandbox")
         let sandbox = settings.sandbox
@@ -104,8 +107,9 @@ struct ConfigReport {
         for (key, value) in values {
             let variable = "SENDTOP_SANDBOX_\(key.uppercased())"
             let isScalar = SandboxKey(rawValue: key) != nil || ["listen", "state", "postback_urls"].contains(key)
-            let isVariable = isScalar && !environment[variable, default: ""].isEmpty
-            add("sandbox.", key, value, map, variable: isVariable ? variable : nil)
+            let isVariable = isScalar && !reader.environment[variable, default: ""].isEmpty
+            let flag = SandboxKey(rawValue: key).flatMap { reader.sandboxFlags[$0] == nil ? nil : $0.flag }
+            add("sandbox.", key, value, map, flag: flag, variable: isVariable ? variable : nil)
         }
     }
 
@@ -114,15 +118,17 @@ struct ConfigReport {
         _ key: String,
         _ value: String?,
         _ map: YAMLMap?,
+        flag: String? = nil,
         variable: String? = nil
     ) {
         let inFile = map.flatMap { $0.node(key) == nil ? nil : $0.origin(key) }
+        let given: Origin? = flag != nil ? .flag : variable != nil ? .environment : nil
         entries.append(
             ConfigEntry(
                 prefix + key,
                 value,
-                variable == nil ? inFile ?? .byDefault : .environment,
-                flag: "",
+                given ?? inFile ?? .byDefault,
+                flag: flag ?? "",
                 variable: variable ?? "",
                 file: file
             )

@@ -38,7 +38,7 @@ extension ListenerSettings {
                 .filter { !$0.isEmpty }
             // A file that was named and holds nothing must not leave the door open.
             if case .environment = source { return lines }
-            guard !lines.isEmpty else { throw SecretSource.Failure(reason: "there is nothing in it") }
+            guard !lines.isEmpty else { throw SecretSource.Failure(reason: source.emptiness) }
             return lines
         } catch let error as SecretSource.Failure {
             throw failure("The listener's \(kind) cannot be had: \(error.reason).")

@@ -15,7 +15,7 @@ extension Profile {
         let source: SecretSource
         switch keySource {
         case .sandbox(let key):
-            return environment["SENDTOP_API_KEY"] ?? key
+            return environment[Profile.keyVariable] ?? key
         case .environment(let name): source = .environment(name)
         case .file(let path): source = .file(path)
         case .command(let command): source = .command(command)

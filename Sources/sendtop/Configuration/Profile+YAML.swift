@@ -7,6 +7,17 @@ extension Profile {
         "production", "campaigns",
     ]
 
+    /// Reads all profiles of a configuration file, in its order.
+    static func all(in file: YAMLMap) throws(ConfigurationFault) -> [Profile] {
+        guard let maps = try file.map("profiles") else { return [] }
+        return try maps.keys.mapFaulting { (name) throws(ConfigurationFault) in
+            guard let map = try maps.map(name) else {
+                throw maps.fault(at: name, "profile \"\(name)\" is empty; it must have an endpoint.")
+            }
+            return try Profile(name: name, yaml: map)
+        }
+    }
+
     /// Reads a profile from its map under `profiles:`.
     init(name: String, yaml map: YAMLMap) throws(ConfigurationFault) {
         try map.allow(Profile.keys)
@@ -24,7 +35,7 @@ extension Profile {
             } else if let command = try map.string("api_key_command") {
                 .command(command)
             } else {
-                .environment(try map.string("api_key_env") ?? "SENDTOP_API_KEY")
+                .environment(try map.string("api_key_env") ?? Profile.keyVariable)
             }
         self.init(name: name, endpoint: endpoint, keySource: source)
         if let style = try map.string("style") {

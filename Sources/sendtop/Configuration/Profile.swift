@@ -50,6 +50,8 @@ struct Profile: Sendable {
         var id: String
     }
 
+    /// Holds the API key where a profile names no other place.
+    static let keyVariable = "SENDTOP_API_KEY"
     /// The name of the profile that needs no configuration.
     static let sandboxName = "sandbox"
 

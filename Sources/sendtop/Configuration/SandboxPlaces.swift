@@ -2,6 +2,9 @@ import SendtopSandbox
 
 /// Where the sandbox listens, keeps its state and posts to: flag beats environment beats file beats default.
 struct SandboxPlaces: Sendable {
+    /// The variables that say the same as the keys under `sandbox:`.
+    static let variables = ["SENDTOP_SANDBOX_LISTEN", "SENDTOP_SANDBOX_STATE", "SENDTOP_SANDBOX_POSTBACK_URLS"]
+
     private static let addressForm = "HOST:PORT, such as \(HostPort.sandbox)"
 
     /// The endpoint's address.
@@ -29,7 +32,8 @@ struct SandboxPlaces: Sendable {
         try take(
             listen: environment["SENDTOP_SANDBOX_LISTEN"],
             state: environment["SENDTOP_SANDBOX_STATE"],
-            postbackURLs: (environment["SENDTOP_SANDBOX_POSTBACK_URLS"] ?? "").split(separator: " ").map(String.init),
+            postbackURLs: (environment["SENDTOP_SANDBOX_POSTBACK_URLS"] ?? "")
+                .split { $0 == "," || $0.isWhitespace }.map(String.init),
             from: { .environment("SENDTOP_SANDBOX_" + $0.uppercased()) }
         )
     }

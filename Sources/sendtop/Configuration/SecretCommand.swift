@@ -26,6 +26,8 @@ struct SecretCommand {
         } catch {
             throw SecretSource.Failure(reason: "the command could not be started")
         }
+        let watch = SignalledEnd(killing: process.processIdentifier)
+        defer { watch.end() }
         let deadline = limit.map { ContinuousClock.now + .milliseconds($0.milliseconds) }
         var output = Data()
         var isOpen = true

@@ -15,6 +15,15 @@ enum SecretSource: Sendable, Hashable {
         var reason: String
     }
 
+    /// Why there is no secret where nothing stands, without a full stop.
+    var emptiness: String {
+        switch self {
+        case .environment(let name): "the environment variable \(name) is empty"
+        case .file(let path): "there is nothing in the file \(path)"
+        case .command: "its command printed nothing"
+        }
+    }
+
     /// The secret's text, as it stands there; empty when the variable is not set.
     ///
     /// - Parameter limit: how long a command may take; for ever without one, for a person who types a passphrase.
@@ -23,7 +32,7 @@ enum SecretSource: Sendable, Hashable {
         case .environment(let name): return environment[name] ?? ""
         case .file(let path):
             do {
-                return try String(contentsOfFile: path.expandingHome, encoding: .utf8)
+                return try WholeFile.text(at: path.expandingHome)
             } catch {
                 throw Failure(reason: "the file \(path): \(FileFailure.sentence(error))")
             }

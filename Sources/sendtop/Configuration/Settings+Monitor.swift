@@ -18,10 +18,11 @@ extension Settings {
         remembersTheme: Bool = true
     ) throws -> MonitorSetup {
         // Filters from an unmasked screen may hold names, and mean something else on a masked one.
-        var memory = MemoryFile(path: stateFolder + (isMasked ? "/screen-masked.json" : "/screen.json"))
-        let remembered = memory.read()
+        let memory = MemoryFile(SharedFile(path: stateFolder + (isMasked ? "/screen-masked.json" : "/screen.json")))
+        let remembered = memory.first
         let first = try firstTheme(remembered: remembersTheme ? remembered.theme : nil)
         let shelf = ThemeShelf(folder: themesFolder, file: first.name)
+        let problems = [memory.problem?.sentence, first.problem].compactMap(\.self)
         return MonitorSetup(
             settings: MonitorSettings(
                 profile: profile.name,
@@ -48,7 +49,7 @@ extension Settings {
             ),
             theme: first.theme,
             themes: shelf,
-            problem: first.problem,
+            problem: problems.isEmpty ? nil : problems.joined(separator: " "),
             ledger: ledger,
             mask: mask(of: ledger),
             memory: isReadOnly ? nil : memory,

@@ -59,8 +59,19 @@ extension Settings {
     }
 
     /// Opens the profile's ledger, for those who know what to do about its errors.
-    func ledger(_ access: Ledger.Access, mayBegin: Bool = true, logger: Logger) throws(LedgerError) -> Ledger {
-        try Ledger.open(path: ledgerPath, access: access, mayBegin: mayBegin, logger: logger) { reason in
+    func ledger(
+        _ access: Ledger.Access,
+        mayBegin: Bool = true,
+        renewsDerived: Bool = false,
+        logger: Logger
+    ) throws(LedgerError) -> Ledger {
+        try Ledger.open(
+            path: ledgerPath,
+            access: access,
+            mayBegin: mayBegin,
+            renewsDerived: renewsDerived,
+            logger: logger
+        ) { reason in
             let verdict = BounceClassifier.verdict(on: reason)
             return (verdict.bounceClass, verdict.code)
         }

@@ -119,9 +119,23 @@ extension SettingsReader {
         switch (certificate, key) {
         case (let certificate?, let key?): return ServerCertificate.Files(certificate: certificate, key: key)
         case (nil, nil): return nil
-        case (_?, nil): throw ConfigurationFault(place: nil, problem: .missing(key: OptionKey.tlsKey.rawValue))
-        case (nil, _?): throw ConfigurationFault(place: nil, problem: .missing(key: OptionKey.tlsCertificate.rawValue))
+        case (_?, nil): throw lonely(.tlsCertificate, without: .tlsKey, "certificate's key", origins, in: file)
+        case (nil, _?): throw lonely(.tlsKey, without: .tlsCertificate, "key's certificate", origins, in: file)
         }
+    }
+
+    /// A file that is of no use without another one.
+    private func lonely(
+        _ given: OptionKey,
+        without missing: OptionKey,
+        _ what: String,
+        _ origins: [OptionKey: Origin],
+        in file: YAMLMap
+    ) -> ConfigurationFault {
+        let sentence =
+            "\(given.rawValue) is given and \(missing.rawValue) is missing; name the \(what) with \(missing.flag),"
+            + " \(missing.environmentVariable), or \(missing.rawValue) in the configuration file."
+        return invalid(given, sentence, origins, in: file)
     }
 
     private func span(

@@ -142,14 +142,14 @@ struct SettingsReader {
         _ sandbox: Profile,
         _ origin: Origin?
     ) throws(ConfigurationFault) -> Profile {
-        let profiles = try file.map("profiles")
-        if let map = try profiles?.map(name) {
-            return try Profile(name: name, yaml: map)
-        }
+        // A fault of another one is told now, not when somebody needs it.
+        let all = try Profile.all(in: file)
+        if let chosen = all.first(where: { $0.name == name }) { return chosen }
         if name == Profile.sandboxName { return sandbox }
+        let others = all.map(\.name).filter { $0 != Profile.sandboxName }
         throw ConfigurationFault(
             place: place(.profile, origin, in: file),
-            problem: .unknownProfile(name, known: [Profile.sandboxName] + (profiles?.keys ?? []))
+            problem: .unknownProfile(name, known: [Profile.sandboxName] + others)
         )
     }
 

@@ -18,25 +18,14 @@ struct DiskCheck {
     }
 
     func findings() async -> [Finding] {
-        let folder = folder
+        let folder = DiskRoom.folder(of: path)
         return [room(folder)] + [await speed(folder)]
     }
 
-    /// The ledger's folder or, before there is one, the nearest that is there.
-    private var folder: String {
-        var folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) {
-            folder.deleteLastPathComponent()
-        }
-        return folder.path
-    }
-
     private func room(_ folder: String) -> Finding {
-        var facts = statvfs()
-        guard statvfs(folder, &facts) == 0 else {
+        guard let bytes = DiskRoom.bytes(at: folder) else {
             return .fault(.disk, "\(folder) cannot be looked at: \(String(cString: strerror(errno))).")
         }
-        let bytes = Int64(clamping: UInt64(facts.f_bavail) &* UInt64(facts.f_frsize))
         let sentence = "\(folder) has \(ByteSize(bytes: bytes)) left."
         let advice = "Make room, or keep less with --retention-days or --retention-size."
         if bytes < DiskCheck.little { return .fault(.disk, sentence, advice) }

@@ -3,6 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import SendtopCore
 import SendtopListener
 
 /// Whether postbacks can be taken in: the port is free, or a listener of ours has it and answers.
@@ -13,6 +14,14 @@ struct PortCheck {
         case free
         case taken(PortHolder?)
         case refused(Int32)
+    }
+
+    /// Who answers at the listener's address.
+    private enum Holder {
+        case ready
+        /// A listener of ours that cannot take postbacks in just now; why, as it says.
+        case unready(String)
+        case foreign
     }
 
     func findings() async -> [Finding] {
@@ -48,23 +57,41 @@ struct PortCheck {
     private func taken(by holder: PortHolder?) async -> [Finding] {
         let address = settings.listen
         let who = holder.map { "process \($0.process) (\($0.name))" } ?? "another user's process"
-        guard await isOurs() else {
+        let port = Finding.ok(.port, "\(address) is taken by \(who).")
+        switch await answering() {
+        case .ready: return [port, .ok(.listener, "\(settings.listenerURL) is up, and takes postbacks in.")]
+        case .unready(let reason):
+            return [
+                port,
+                .fault(
+                    .listener,
+                    "\(settings.listenerURL) is sendtop's own, and not ready: \(reason)",
+                    "Look at the log of that process, and at its disk."
+                ),
+            ]
+        case .foreign:
             let error = ListenerError.cannotListen(host: address.host, port: address.port, .taken(by: holder))
             return [.fault(.port, "\(error)")]
         }
-        return [
-            .ok(.port, "\(address) is taken by \(who)."),
-            .ok(.listener, "\(settings.listenerURL) is up, and takes postbacks in."),
-        ]
     }
 
-    /// Whether a listener of `sendtop` answers there; its certificate is for its own name, not for the address.
-    private func isOurs() async -> Bool {
+    /// Asks for the readiness of whoever listens there.
+    private func answering() async -> Holder {
+        guard let (status, text) = await get("/readyz") else { return .foreign }
+        if status == .ok, text.hasPrefix("ready") { return .ready }
+        guard status == .serviceUnavailable, let reason = (try? JSON(text: text))?.object?["message"]?.string,
+            let (health, word) = await get("/healthz"), health == .ok, word.hasPrefix("ok")
+        else { return .foreign }
+        return .unready(reason)
+    }
+
+    /// What is answered at a path; a listener's certificate is for its own name, not for the address.
+    private func get(_ path: String) async -> (status: HTTPResponseStatus, text: String)? {
         var host = settings.listen.host
         if host == "0.0.0.0" { host = "127.0.0.1" }
         if host == "::" { host = "::1" }
         let scheme = settings.listener.certificate == nil ? "http" : "https"
-        let url = "\(scheme)://\(HostPort(host: host, port: settings.listen.port))/readyz"
+        let url = "\(scheme)://\(HostPort(host: host, port: settings.listen.port))\(path)"
         var configuration = HTTPClient.Configuration()
         configuration.tlsConfiguration = .makeClientConfiguration()
         configuration.tlsConfiguration?.certificateVerification = .none
@@ -73,7 +100,8 @@ struct PortCheck {
         let response = try? await client.execute(HTTPClientRequest(url: url), timeout: .seconds(3))
         let body = try? await response?.body.collect(upTo: 1 << 10)
         try? await client.shutdown()
-        return response?.status == .ok && body.map { String(buffer: $0).hasPrefix("ready") } == true
+        guard let response, let body else { return nil }
+        return (response.status, String(buffer: body))
     }
 
     private func certificate() -> [Finding] {

@@ -70,7 +70,14 @@ struct ServiceCheck {
                 "Correct endpoint in the profile."
             )
         case .failed(let error):
-            guard case .noAnswer(let trouble) = error.cause else { return .fault(.endpoint, "\(error)") }
+            guard case .noAnswer(let trouble) = error.cause else {
+                let status = error.status.map { " (\($0))" } ?? ""
+                return .fault(
+                    .endpoint,
+                    "\(url) answers in no form of the service\(status).",
+                    "Try again later, or correct endpoint in the profile."
+                )
+            }
             if case .sandbox = profile.keySource, trouble == .refused {
                 return .warning(.endpoint, "No sandbox runs at \(url).", "sendtop sandbox starts one.")
             }
@@ -79,6 +86,10 @@ struct ServiceCheck {
             guard let error = outcome.error else { return .ok(.endpoint, "\(url) answers.") }
             if case .foreignAnswer = error.cause {
                 return .fault(.endpoint, "\(error)", "Correct endpoint in the profile.")
+            }
+            // To a campaign that it does not know the service answers 400; a 404 is about the path.
+            if error.status == 404 {
+                return .fault(.endpoint, "\(error)", "It knows no such path: correct endpoint in the profile.")
             }
             if error.status ?? 0 >= 500 { return .fault(.endpoint, "\(error)", "Try again later.") }
             let safety = endpoint.isSecure ? ", and its certificate is trusted" : ""
@@ -94,7 +105,11 @@ struct ServiceCheck {
 
     private func judged(_ outcome: Result<SendOutcome, any Error>, isReached: Bool) -> Finding {
         guard case .success(let outcome) = outcome, isReached, let error = outcome.error else {
-            return .warning(.key, "The API key could not be tried, for nobody answered.", "Mend the endpoint first.")
+            return .warning(
+                .key,
+                "The API key could not be tried, for the service did not answer.",
+                "Mend the endpoint first."
+            )
         }
         let message = error.message.map { ": \($0)" } ?? ""
         switch error.status {
@@ -109,12 +124,6 @@ struct ServiceCheck {
                 .key,
                 "The service knows the API key, and does not let it send from here (403\(message)).",
                 "Give it the permission transactional.send, and put this machine's address on its list, if it has one."
-            )
-        case 404:
-            return .warning(
-                .key,
-                "The API key could not be tried: the endpoint knows no such path.",
-                "Correct endpoint."
             )
         case 429:
             return .warning(.key, "The API key could not be tried: the rate limit is used up.", "Try again later.")

@@ -7,7 +7,7 @@ struct ManualPage {
     private static let common: Set<String> = ["--config", "--ledger", "--profile", "--log-file", "--help", "--version"]
 
     var text: String {
-        (head + commands + files + status).joined(separator: "\n") + "\n"
+        (head + commands + files + status + examples).joined(separator: "\n") + "\n"
     }
 
     private var head: [String] {
@@ -19,7 +19,7 @@ struct ManualPage {
         }
         lines += [".Sh DESCRIPTION", Mdoc.paragraph(root.abstract.capitalizedFirst), Mdoc.paragraph(root.discussion)]
         lines += [".Pp", "Without a command it does what", ".Cm watch", "does.", "This page is of version \(version)."]
-        lines += [".Pp", "Every command takes these options:", ".Bl -tag -width Ds"]
+        lines += [".Pp", "All commands that read the configuration take these options:", ".Bl -tag -width Ds"]
         lines += commonArguments.flatMap(item)
         return lines + [".El"]
     }
@@ -50,11 +50,23 @@ struct ManualPage {
     }
 
     private func command(_ command: CommandDescription, path: String) -> [String] {
-        let own = command.arguments.filter { !isCommon($0) }
+        let own = ManualPage.paired(command.arguments.filter { !isCommon($0) })
         var lines = [".Ss sendtop \(path)", Mdoc.paragraph(command.abstract)]
         if !command.discussion.isEmpty { lines += [".Pp", Mdoc.paragraph(command.discussion)] }
         if !own.isEmpty { lines += [".Bl -tag -width Ds"] + own.flatMap(item) + [".El"] }
         return lines + command.subcommands.flatMap { self.command($0, path: "\(path) \($0.name)") }
+    }
+
+    /// The arguments, with a flag and the one that says no to it told together: they have one text.
+    private static func paired(_ arguments: [CommandDescription.Argument]) -> [CommandDescription.Argument] {
+        arguments.reduce(into: [CommandDescription.Argument]()) { all, argument in
+            if let last = all.last, last.kind == .flag, argument.names == last.names.map({ "--no-" + $0.dropFirst(2) })
+            {
+                all[all.count - 1].names += argument.names
+            } else {
+                all.append(argument)
+            }
+        }
     }
 
     private func item(_ argument: CommandDescription.Argument) -> [String] {
@@ -70,15 +82,40 @@ struct ManualPage {
         for key in OptionKey.allCases {
             lines += [".It Ev \(key.environmentVariable)", "as", ".Fl \(Mdoc.flag(key.flag))"]
         }
+        for key in SandboxKey.allCases {
+            lines += [".It Ev \(key.environmentVariable)", "as", ".Fl \(Mdoc.flag(key.flag))", "of the sandbox"]
+        }
+        for (name, flag) in zip(SandboxPlaces.variables, ["-listen", "-state", "-postback-url"]) {
+            lines += [".It Ev \(name)", "as", ".Fl \(flag)", "of the sandbox"]
+        }
         lines += [".It Ev SENDTOP_CONFIG", "as", ".Fl -config"]
         lines += [".It Ev SENDTOP_API_KEY", "the API key of the profile"]
         lines += [".It Ev SENDTOP_TOKEN", "tokens of which a postback must bring one"]
         lines += [".It Ev SENDTOP_BASIC_AUTH", "pairs name:password of which a postback must bring one", ".El"]
         lines += [".Sh FILES", ".Bl -tag -width Ds"]
         lines += [".It Pa ~/.config/sendtop/config.yaml", "the configuration"]
+        lines += [".It Pa ~/.config/sendtop/keys.yaml", "keys of your own"]
         lines += [".It Pa ~/.config/sendtop/themes/", "themes of your own"]
         lines += [".It Pa ~/.local/state/sendtop/", "ledgers, one a profile, and logs", ".El"]
         return lines
+    }
+
+    private var examples: [String] {
+        let samples = [
+            ("Everything at work, with no account:", "sendtop demo"),
+            ("Take postbacks in, and watch them:", "sendtop --listen 127.0.0.1:7363"),
+            (
+                "One mail, followed to its end:",
+                "sendtop send --campaign order-confirmation --to ada --expect delivered"
+            ),
+            (
+                "What bounced today, for a spreadsheet:",
+                "sendtop export sends --filter 'status:bounced age<24h' --format csv"
+            ),
+        ]
+        var lines = [".Sh EXAMPLES"]
+        for (what, command) in samples { lines += [".Pp", what, ".Dl \(Mdoc.text(command))"] }
+        return lines + [".Sh SEE ALSO", ".Xr curl 1 ,", ".Xr systemd.service 5 ,", ".Xr tmux 1"]
     }
 
     private var status: [String] {

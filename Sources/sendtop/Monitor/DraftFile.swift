@@ -1,4 +1,3 @@
-import Foundation
 import SendtopCore
 import SendtopUI
 
@@ -7,17 +6,24 @@ import SendtopUI
 /// Every change reads the file anew under a lock, so that several monitors can keep drafts in it, and replaces it
 /// whole. A file that is not understood is never written over.
 actor DraftFile {
-    private let path: String
+    private let file: SharedFile
+    private nonisolated let executor = FileExecutor()
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
 
     init(folder: String, profile: String) {
-        path = "\(folder)/\(profile).drafts.json"
+        file = SharedFile(path: "\(folder)/\(profile).drafts.json")
     }
 
     /// The saved drafts, newest first.
     ///
     /// - Throws: `CommandFailure` that says what is wrong with the file.
     func drafts() throws -> [SavedDraft] {
-        try read().map(\.draft).sorted { ($1.savedAt.milliseconds, $0.name) < ($0.savedAt.milliseconds, $1.name) }
+        try items(in: try file.bytes()).map(\.draft).sorted {
+            ($1.savedAt.milliseconds, $0.name) < ($0.savedAt.milliseconds, $1.name)
+        }
     }
 
     /// Keeps a draft under its name, in place of one that has the name.
@@ -39,14 +45,9 @@ actor DraftFile {
         var json: JSON
     }
 
-    private func read() throws -> [Item] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        let bytes: [UInt8]
-        do {
-            bytes = Array(try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw CommandFailure(.notDone, "\(path) cannot be read: \(FileFailure.sentence(error)).")
-        }
+    /// What the bytes of the file say; nothing when there is no file.
+    private func items(in bytes: [UInt8]?) throws -> [Item] {
+        guard let bytes else { return [] }
         let json: JSON
         do {
             json = try JSON(bytes: bytes)
@@ -61,48 +62,16 @@ actor DraftFile {
     }
 
     private func foreign(_ reason: String) -> CommandFailure {
-        let advice = "It is left as it is; mend it, or move it away to begin anew."
-        return CommandFailure(.notDone, "\(path) holds no drafts: \(reason). \(advice)")
+        file.foreign("drafts", reason)
     }
 
     private func change(_ body: (inout [Item]) -> Void) throws -> [SavedDraft] {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: URL(filePath: path).deletingLastPathComponent().path,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw unwritable(FileFailure.sentence(error))
+        try file.replace { bytes in
+            var items = try items(in: bytes)
+            body(&items)
+            let json: JSON = ["drafts": .array(items.map(\.json))]
+            return Array((json.prettyText() + "\n").utf8)
         }
-        let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0 else { throw unwritable(String(cString: strerror(errno))) }
-        defer { close(lock) }
-        guard flock(lock, LOCK_EX) == 0 else { throw unwritable(String(cString: strerror(errno))) }
-        var items = try read()
-        body(&items)
-        try write(items)
         return try drafts()
-    }
-
-    /// Replaces the file whole; what is new is on the disk before what was there goes.
-    private func write(_ items: [Item]) throws {
-        let json: JSON = ["drafts": .array(items.map(\.json))]
-        let part = path + ".new"
-        let file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw unwritable(String(cString: strerror(errno))) }
-        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-        do {
-            try handle.write(contentsOf: Data((json.prettyText() + "\n").utf8))
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            throw unwritable(FileFailure.sentence(error))
-        }
-        guard rename(part, path) == 0 else { throw unwritable(String(cString: strerror(errno))) }
-    }
-
-    private func unwritable(_ reason: String) -> CommandFailure {
-        CommandFailure(.notDone, "\(path) cannot be written: \(reason). What was saved before is still there.")
     }
 }

@@ -21,11 +21,11 @@ enum Wake: Sendable {
 
 /// Where everything that wakes the monitor arrives, in order.
 struct Mailbox: Sendable {
-    let wakes: AsyncThrowingStream<Wake, any Error>
-    private let continuation: AsyncThrowingStream<Wake, any Error>.Continuation
+    let wakes: AsyncStream<Wake>
+    private let continuation: AsyncStream<Wake>.Continuation
 
     init() {
-        (wakes, continuation) = AsyncThrowingStream.makeStream(of: Wake.self)
+        (wakes, continuation) = AsyncStream.makeStream(of: Wake.self)
     }
 
     func post(_ wake: Wake) {
@@ -37,7 +37,7 @@ struct Mailbox: Sendable {
     }
 
     /// Ends the loop after what is in the mailbox already.
-    func finish(throwing error: (any Error)? = nil) {
-        continuation.finish(throwing: error)
+    func finish() {
+        continuation.finish()
     }
 }

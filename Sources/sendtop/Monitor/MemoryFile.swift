@@ -1,86 +1,62 @@
-import Foundation
 import SendtopCore
 import SendtopUI
 
 /// The file in which the screen's memory outlives the run. Several monitors may share it.
-struct MemoryFile: Sendable {
-    let path: String
+///
+/// Every change reads the file anew under a lock, and replaces it whole. A file that is not understood is never written
+/// over.
+actor MemoryFile {
+    /// What the file held at the start; nothing when there was none, or one that was not understood.
+    nonisolated let first: ScreenMemory
+    /// Why it was not understood.
+    nonisolated let problem: CommandFailure?
+    private let file: SharedFile
+    private nonisolated let executor = FileExecutor()
     /// What the file held when this monitor last read or wrote it: only what differs from it is this monitor's own.
-    private var base = ScreenMemory().json
+    private var base: JSON
 
-    init(path: String) {
-        self.path = path
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
     }
 
-    /// What was kept; nothing when there is no file, or one that cannot be read.
-    mutating func read() -> ScreenMemory {
-        base = contents
-        return ScreenMemory(json: base)
-    }
-
-    private var contents: JSON {
-        guard let data = FileManager.default.contents(atPath: path), let json = try? JSON(bytes: Array(data)) else {
-            return ScreenMemory().json
-        }
-        return ScreenMemory(json: json).json
+    /// Reads what the file holds.
+    init(_ file: SharedFile) {
+        self.file = file
+        let read = Result { try MemoryFile.memory(in: try file.bytes(), of: file) }
+        first = (try? read.get()) ?? ScreenMemory()
+        base = first.json
+        problem =
+            if case .failure(let error) = read {
+                error as? CommandFailure ?? CommandFailure(.notDone, "\(error)")
+            } else {
+                nil
+            }
     }
 
     /// Keeps what this monitor changed, readable by its user alone, since filters may hold the names of people; what
     /// another monitor kept meanwhile stays.
     ///
-    /// - Returns: a sentence that says why it could not be kept.
-    mutating func keep(_ memory: ScreenMemory) -> String? {
-        let file = URL(filePath: path)
+    /// - Throws: `CommandFailure` that says why it could not be kept.
+    func keep(_ memory: ScreenMemory) throws {
+        try file.replace { bytes in
+            let there = try MemoryFile.memory(in: bytes, of: file).json
+            let merged = ScreenMemory(json: memory.json.merged(with: there, since: base)).json
+            return Array((merged.text() + "\n").utf8)
+        }
+        base = memory.json
+    }
+
+    private static func memory(in bytes: [UInt8]?, of file: SharedFile) throws -> ScreenMemory {
+        guard let bytes else { return ScreenMemory() }
+        let json: JSON
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-            let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-            defer { if lock >= 0 { close(lock) } }
-            guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw CocoaError(.fileWriteNoPermission) }
-            let merged = ScreenMemory(json: memory.json.merged(with: contents, since: base)).json
-            let part = path + ".new"
-            try? FileManager.default.removeItem(atPath: part)
-            let data = Data((merged.text() + "\n").utf8)
-            guard FileManager.default.createFile(atPath: part, contents: data, attributes: [.posixPermissions: 0o600])
-            else { throw CocoaError(.fileWriteUnknown) }
-            guard rename(part, path) == 0 else { throw CocoaError(.fileWriteNoPermission) }
-            base = memory.json
-            return nil
+            json = try JSON(bytes: bytes)
         } catch {
-            return "\(path) cannot be written: \(FileFailure.sentence(error))."
+            throw file.foreign("views and filters", "it is not JSON: \(error)")
         }
-    }
-}
-
-extension JSON {
-    /// This value with what another one changed since both were the same. Members of objects are merged one by one,
-    /// and elements of lists are put together; what both changed is as here.
-    func merged(with other: JSON, since base: JSON) -> JSON {
-        if self == base { return other }
-        if other == base || self == other { return self }
-        if let mine = object, let theirs = other.object {
-            let before = base.object ?? JSONObject()
-            var merged = JSONObject()
-            for key in Set((mine.members + theirs.members).map(\.key)).sorted() {
-                merged[key] = JSON.merged(mine[key], with: theirs[key], since: before[key])
-            }
-            return .object(merged)
-        }
-        if let mine = array, let theirs = other.array {
-            let before = base.array ?? []
-            let added = mine.filter { !before.contains($0) }
-            let addedThere = theirs.filter { !before.contains($0) && !mine.contains($0) }
-            return .array(added + addedThere + mine.filter { before.contains($0) })
-        }
-        return self
-    }
-
-    /// The same of a member that may be there or not.
-    private static func merged(_ mine: JSON?, with theirs: JSON?, since base: JSON?) -> JSON? {
-        if let mine, let theirs { return mine.merged(with: theirs, since: base ?? .null) }
-        return mine == base ? theirs : mine
+        guard let object = json.object else { throw file.foreign("views and filters", "it is \(json.kindName)") }
+        guard object["views"].map({ $0.object != nil }) ?? true, object["filters"].map({ $0.array != nil }) ?? true
+        else { throw file.foreign("views and filters", "its views or filters are no views or filters") }
+        return ScreenMemory(json: json)
     }
 }

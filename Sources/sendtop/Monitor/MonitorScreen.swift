@@ -13,7 +13,6 @@ struct MonitorScreen {
     private let outbox: Outbox
     private let clockHand: ClockHand
     private let themes: ThemeShelf
-    private var memory: MemoryFile?
     private let isReadOnly: Bool
     private let themeWatch: ThemeWatch
     private let problem: String?
@@ -35,7 +34,6 @@ struct MonitorScreen {
         themes = setup.themes
         themeWatch = ThemeWatch(folders: setup.themes.folders, mailbox: mailbox)
         problem = setup.problem
-        memory = setup.memory
         isReadOnly = setup.settings.isReadOnly
         self.mailbox = mailbox
         pacing = FramePacing(overNetwork: setup.isOverNetwork)
@@ -124,8 +122,7 @@ struct MonitorScreen {
             case .export(.document(let document)): tools.export(document)
             case .export(.picture): tools.export(state.picture(theme: terminal.theme, now: state.now))
             case .peek(let id): tools.peek(id)
-            case .remember(let memory):
-                if let problem = self.memory?.keep(memory) { mailbox.post(.said(problem, isProblem: true)) }
+            case .remember(let memory): tools.remember(memory)
             case .repaint: terminal.repaint()
             case .theme(let name): use(themeNamed: name)
             case .listThemes:

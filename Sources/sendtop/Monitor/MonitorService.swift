@@ -16,6 +16,10 @@ struct MonitorService: Service {
                 if let sender = setup.sender { group.addTask { await outbox.run(sender, mailbox: mailbox) } }
                 defer { outbox.close() }
                 try await watchOrPrint(mailbox, outbox)
+                // The terminal is given back by now, and a prompt that does not come needs a reason.
+                let count = outbox.sendsUnderWay
+                guard count > 0 else { return }
+                Console.printError("sendtop: Waiting for the answer to \(count == 1 ? "a send" : "\(count) sends").")
             }
         } onGracefulShutdown: {
             mailbox.finish()
@@ -54,7 +58,7 @@ struct MonitorService: Service {
             )
             group.addTask { await sources.followSize() }
             defer { group.cancelAll() }
-            try await loop(terminal, mailbox, outbox, sources)
+            await loop(terminal, mailbox, outbox, sources)
         }
     }
 
@@ -64,13 +68,13 @@ struct MonitorService: Service {
         _ mailbox: Mailbox,
         _ outbox: Outbox,
         _ sources: MonitorSources
-    ) async throws {
+    ) async {
         defer { terminal.close() }
         let stops = sources.stops()
         defer { stops.cancel() }
         var screen = MonitorScreen(setup: setup, terminal: terminal, mailbox: mailbox, outbox: outbox)
         screen.begin()
-        for try await wake in mailbox.wakes {
+        for await wake in mailbox.wakes {
             guard screen.handle(wake) else { break }
         }
         await screen.end()

@@ -10,6 +10,7 @@ final class MonitorTools {
     let ledger: Ledger
     let mailbox: Mailbox
     let draftFile: DraftFile?
+    private let memoryFile: MemoryFile?
     let mask: Mask?
     private let exportFolder: String?
     private var tasks: [Int: Task<Void, Never>] = [:]
@@ -19,6 +20,7 @@ final class MonitorTools {
         ledger = setup.ledger
         mask = setup.mask
         draftFile = setup.drafts
+        memoryFile = setup.memory
         exportFolder = setup.exportFolder
         self.mailbox = mailbox
     }
@@ -88,6 +90,12 @@ final class MonitorTools {
         }
     }
 
+    /// Keeps what the screen remembers for the next run.
+    func remember(_ memory: ScreenMemory) {
+        guard let memoryFile else { return }
+        start { try await memoryFile.keep(memory) }
+    }
+
     /// Gives up what is under way.
     func stop() async {
         for task in tasks.values { task.cancel() }
@@ -115,7 +123,7 @@ extension CopyRoute {
     var words: String {
         switch self {
         case .terminal: "to the terminal's clipboard (OSC 52)"
-        case .tmux: "through tmux to the terminal's clipboard (OSC 52; tmux's set-clipboard must be on)"
+        case .tmux: "through tmux (its set-clipboard must be on)"
         case .screen: "through screen to the terminal's clipboard (OSC 52)"
         }
     }

@@ -1,8 +1,9 @@
 import SendtopCore
 import SendtopUI
+import Synchronization
 
 /// The form's sends on their way: each is answered and in the ledger before the monitor ends.
-struct Outbox: Sendable {
+final class Outbox: Sendable {
     private enum Item: Sendable {
         case look(dispatchID: String)
         case weigh(SendRequest)
@@ -11,12 +12,19 @@ struct Outbox: Sendable {
 
     private let items: AsyncStream<Item>
     private let continuation: AsyncStream<Item>.Continuation
+    private let unanswered = Atomic<Int>(0)
+
+    /// Sends whose answers have not come.
+    var sendsUnderWay: Int {
+        unanswered.load(ordering: .relaxed)
+    }
 
     init() {
         (items, continuation) = AsyncStream.makeStream(of: Item.self)
     }
 
     func put(_ request: SendRequest, requestID: String) {
+        unanswered.wrappingAdd(1, ordering: .relaxed)
         continuation.yield(.send(request, requestID: requestID))
     }
 
@@ -47,7 +55,9 @@ struct Outbox: Sendable {
                     case .weigh(let request):
                         mailbox.post(.weighed(request, risk: await sender.risk(of: request)))
                     case .send(let request, let requestID):
-                        mailbox.post(.answered(await sender.send(request, requestID: requestID)))
+                        let report = await sender.send(request, requestID: requestID)
+                        self.unanswered.wrappingSubtract(1, ordering: .relaxed)
+                        mailbox.post(.answered(report))
                     }
                 }
             }

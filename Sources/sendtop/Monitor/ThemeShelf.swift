@@ -39,8 +39,9 @@ struct ThemeShelf: Sendable {
     ///
     /// - Throws: `CommandFailure` that names the fault and its place.
     func theme(_ nameOrPath: String) throws -> Theme {
-        let path = nameOrPath.contains("/") ? nameOrPath : "\(folder)/\(nameOrPath).yaml"
-        if FileManager.default.fileExists(atPath: path) || nameOrPath.contains("/") {
+        let isPath = nameOrPath.contains("/") || nameOrPath.hasSuffix(".yaml")
+        let path = isPath ? nameOrPath : "\(folder)/\(nameOrPath).yaml"
+        if isPath || FileManager.default.fileExists(atPath: path) {
             return try read(path)
         }
         guard let embedded = Themes.all.first(where: { $0.name == nameOrPath }) else {

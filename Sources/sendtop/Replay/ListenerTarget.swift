@@ -72,12 +72,21 @@ struct ListenerTarget: ReplayTarget {
         }
     }
 
+    /// What a listener takes in as the body: one that came as an element of an array, and is neither object nor array,
+    /// goes as such again.
+    static func document(_ body: [UInt8]) -> [UInt8] {
+        let blanks = [UInt8](" \t\r\n".utf8)
+        let opening = body.first { !blanks.contains($0) }
+        if opening == nil || opening == UInt8(ascii: "{") || opening == UInt8(ascii: "[") { return body }
+        return [UInt8(ascii: "[")] + body + [UInt8(ascii: "]")]
+    }
+
     private func post(_ event: Event, _ line: Int) async throws {
         for attempt in 1... {
             var request = HTTPClientRequest(url: url)
             request.method = .POST
             request.headers.add(name: "content-type", value: "application/json")
-            request.body = .bytes(event.body)
+            request.body = .bytes(ListenerTarget.document(event.body))
             let status: UInt
             do {
                 let response = try await client.execute(request, timeout: .seconds(30))

@@ -16,12 +16,22 @@ enum RecordedEvent {
     static func events(_ line: [UInt8], now: Timestamp) throws(Fault) -> [Event] {
         let json: JSON
         do {
-            json = try JSONReader.document(line).value
+            json = try JSON(mending: line)
         } catch {
             throw notJSON(error)
         }
         if let object = json.object, object["body"] != nil || object["body_base64"] != nil, object["at"] != nil {
+            // What was exported is UTF-8; where it is not, it would be another body than the one that came.
+            guard String(validating: line, as: UTF8.self) != nil else {
+                throw Fault(description: "the line is an exported event, and not all of it is UTF-8")
+            }
             return [try event(object)]
+        }
+        if let object = json.object, isExportedSend(object) {
+            throw Fault(
+                description: "the line is of an export of sends; replay takes one of events, as sendtop export events"
+                    + " writes it"
+            )
         }
         do {
             return try Event.postbacks(body: line, at: now, source: nil, headers: [])
@@ -33,6 +43,12 @@ enum RecordedEvent {
             case .tooManyElements: throw Fault(description: "\(error)")
             }
         }
+    }
+
+    /// Whether it is a row of `export sends`, which a ledger would keep for ever as a postback.
+    private static func isExportedSend(_ object: JSONObject) -> Bool {
+        object["body"] == nil
+            && ["dispatch_id", "first_seen", "contradictory", "duplicates"].allSatisfy { object[$0] != nil }
     }
 
     private static func notJSON(_ error: JSONError) -> Fault {

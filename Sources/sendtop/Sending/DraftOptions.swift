@@ -59,11 +59,24 @@ struct DraftOptions: ParsableArguments {
     ///
     /// - Throws: `CommandFailure` for an option that cannot be read as one.
     func draft(for profile: Profile) throws -> SendDraft {
+        // An unset variable of a shell: a send without its guard against a second mail, or to nobody.
+        let given: [(flag: String, value: String?)] = [
+            ("--campaign", campaign), ("--to", to), ("--alias", alias), ("--external-send-id", externalSendID),
+        ]
+        for (flag, value) in given where value?.isEmpty == true {
+            throw CommandFailure(.usage, "\(flag) is empty; give it a value, or leave it out.")
+        }
+        guard to != nil || alias != nil else {
+            throw CommandFailure(
+                .usage,
+                "Nobody is named to be mailed; give --to USER (an external_user_id) or --alias LABEL:NAME (a user_alias)."
+            )
+        }
         guard attributes != "-" || properties != "-" else {
             throw CommandFailure(.usage, "--attributes and --properties cannot both be read from standard input.")
         }
         var draft = SendDraft(style: profile.style)
-        draft[.campaign] = profile.campaignID(campaign)
+        draft[.campaign] = try campaignID(in: profile)
         draft[.externalUserID] = to ?? ""
         if let alias {
             guard let colon = alias.firstIndex(of: ":") else {
@@ -76,6 +89,21 @@ struct DraftOptions: ParsableArguments {
         draft[.triggerProperties] = try object("--properties", properties, "--property", propertyPairs)
         draft[.externalSendID] = externalSendID == "auto" ? UUID().uuidString.lowercased() : externalSendID ?? ""
         return draft
+    }
+
+    /// The identifier that was given, or that the alias stands for.
+    private func campaignID(in profile: Profile) throws -> String {
+        let id = profile.campaignID(campaign)
+        guard !CampaignID.isValid(id) else { return id }
+        let aliases = profile.campaigns.map(\.alias).joined(separator: ", ")
+        let place =
+            if case .sandbox = profile.keySource { "sandbox.campaigns" } else { "profiles.\(profile.name).campaigns" }
+        throw CommandFailure(
+            .usage,
+            "--campaign is \(JSON.string(campaign).text(escaping: .terminalSafe)), which is neither a campaign API"
+                + " identifier nor an alias of profile \"\(profile.name)\"; its aliases are:"
+                + " \(aliases.isEmpty ? "none" : aliases). Define one under \(place) in the configuration file."
+        )
     }
 
     /// The text of an object with the pairs set in it; a text that is no object is left for the check to refuse.
@@ -107,7 +135,7 @@ enum TextArgument {
         } else if argument.hasPrefix("@") {
             let path = String(argument.dropFirst())
             do {
-                data = try Data(contentsOf: URL(fileURLWithPath: path))
+                data = try WholeFile.data(at: path)
             } catch {
                 throw CommandFailure(.badInput, "\(option) \(argument) cannot be read: \(FileFailure.sentence(error)).")
             }

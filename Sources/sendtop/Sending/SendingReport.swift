@@ -10,6 +10,8 @@ struct SendingReport {
     var expected: SendStatus?
     /// The send when the waiting ended.
     var send: SendRow?
+    /// Why the ledger has not all of the send, in one sentence.
+    var trouble: String?
 
     init(requestID: String, outcome: SendOutcome, format: ReportFormat) {
         self.requestID = requestID
@@ -25,7 +27,7 @@ struct SendingReport {
         try put(TextGate.line(outcome.sentence))
     }
 
-    /// Prints what became of the send.
+    /// Prints what became of the send; what the ledger has against it goes to standard error.
     ///
     /// - Throws: `CommandFailure` with exit code 1 when the thing asked for did not happen.
     func printEnd(within span: TimeSpan) throws {
@@ -39,6 +41,7 @@ struct SendingReport {
             try put(json(failure).text(escaping: .terminalSafe))
         }
         if let failure { throw CommandFailure(.notDone, failure) }
+        if let trouble { Console.printError("sendtop: \(trouble)") }
     }
 
     /// Prints a line; where that fails, the failure says what the service answered, so that nobody sends it again unawares.
@@ -52,8 +55,9 @@ struct SendingReport {
 
     /// Why the thing asked for did not happen.
     private func failure(within span: TimeSpan) -> String? {
-        guard outcome.isOnItsWay else { return outcome.sentence }
+        guard outcome.isOnItsWay else { return [trouble, outcome.sentence].compactMap(\.self).joined(separator: " ") }
         guard let expected else { return nil }
+        if let trouble { return "\(trouble) So the send cannot be followed." }
         guard let send = send?.send else {
             return "The send is not in the ledger after \(span.defaultValueDescription)."
         }

@@ -60,8 +60,12 @@ enum Console {
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                return errno
+                let fault = errno
+                guard fault == EINTR || fault == EAGAIN else { return fault }
+                // Whoever shares the descriptor has made it one that does not wait.
+                var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                if fault == EAGAIN { poll(&room, 1, -1) }
+                continue
             }
             rest = rest.dropFirst(written)
         }
