@@ -22,10 +22,8 @@ let ahc: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-h
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
-let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
-let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let certificates: Target.Dependency = .product(name: "NIOCertificateReloading", package: "swift-nio-extras")
@@ -55,7 +53,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // No pkgConfig: its flags are ones that SwiftPM refuses with a warning; the module map links the library.
@@ -110,8 +107,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "SendtopUI", dependencies: ["SendtopCore", histogram, yams], swiftSettings: settings),
-        .target(name: "SendtopTerminal", dependencies: ["SendtopUI", "CNcurses", logging], swiftSettings: settings),
+        .target(name: "SendtopUI", dependencies: ["SendtopCore", yams], swiftSettings: settings),
+        .target(name: "SendtopTerminal", dependencies: ["SendtopUI", "CNcurses"], swiftSettings: settings),
         .executableTarget(
             name: "sendtop",
             dependencies: [
@@ -157,9 +154,8 @@ let package = Package(
         .testTarget(
             name: "SendtopSandboxTests",
             dependencies: [
-                "SendtopSandbox", "SendtopCore", "TestSupport", ahc, grdb, hummingbird, hummingbirdTesting, httpTypes,
-                logging,
-                nioCore, nioHTTP1, lifecycle,
+                "SendtopSandbox", "SendtopCore", "TestSupport", ahc, grdb, hummingbird, logging, nioCore, nioHTTP1,
+                lifecycle,
             ],
             swiftSettings: settings
         ),

@@ -70,7 +70,7 @@ need_swift() {
 # Makes sure that the Swift is new enough, once the libraries that it needs to say so are there.
 need_swift_version() {
     local version
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1) || true
     [ -n "$version" ] || fail "'swift --version' does not work here; try it by hand, it says why."
     [ "$(printf '%s\n%s\n' "$swift_needed" "$version" | sort -V | head -n 1)" = "$swift_needed" ] ||
         fail "Swift $version is too old; install $swift_needed or newer from https://www.swift.org/install/linux/."
