@@ -20,10 +20,10 @@ import Testing
             #expect(answer.body == #"{"message":"The postback could not be stored. Please retry."}"#)
             #expect(listener.intake.failed == 1)
             #expect(listener.intake.taken == 0)
-            #expect(listener.intake.problem == "The ledger did not take a postback: the disk\u{1b}[2J is full")
+            #expect(listener.intake.problem == "the disk\u{1b}[2J is full")
             let line = log.lines.last { $0.hasPrefix("error") }
             #expect(
-                line == "error postback not stored reason=The ledger did not take a postback: the disk␛[2J is full "
+                line == "error postback not stored reason=the disk␛[2J is full "
                     + "suppressed=0"
             )
         }

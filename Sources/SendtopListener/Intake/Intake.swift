@@ -135,7 +135,7 @@ final class Intake: Sendable {
         let finish: @Sendable ((any Error)?) -> Void = { [self] error in
             backlog.leave()
             if let error {
-                journal.fail(.notStored, "The ledger did not take a postback: \(error)")
+                journal.fail(.notStored, "\(error)")
                 return reply(.unavailable)
             }
             journal.metrics.commit.recordNanoseconds((.now() - begin).nanoseconds)
