@@ -67,7 +67,7 @@ extension EndToEnd {
             let workspace = try Workspace()
             let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
             let port = try listener.port()
-            let bodies = ["1", #""x""#, "null", #"{"dispatch_id":"a"}"#]
+            let bodies = ["1", #""x""#, "null", "[2]", #"{"dispatch_id":"a"}"#]
             let array = Array("[\(bodies.joined(separator: ","))]".utf8)
             #expect(try WebClient(port: port).post("/postback", array).status == 200)
             let events = try Tool.sendtop("export", "events", in: workspace).output
@@ -79,10 +79,10 @@ extension EndToEnd {
                 in: workspace,
                 input: events
             )
-            #expect(replay.status == 0 && replay.errors == "Replayed: 4 events.\n", "\(replay.errors)")
+            #expect(replay.status == 0 && replay.errors == "Replayed: 5 events.\n", "\(replay.errors)")
             let lines = try Tool.sendtop("export", "events", in: workspace).output.split(separator: "\n")
-            #expect(lines.count == 8)
-            let again = try lines.suffix(4).compactMap { try JSON(text: String($0)).object?["body"]?.string }
+            #expect(lines.count == 10)
+            let again = try lines.suffix(5).compactMap { try JSON(text: String($0)).object?["body"]?.string }
             #expect(again.sorted() == bodies.sorted())
         }
 

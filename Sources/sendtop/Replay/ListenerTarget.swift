@@ -72,12 +72,11 @@ struct ListenerTarget: ReplayTarget {
         }
     }
 
-    /// What a listener takes in as the body: one that came as an element of an array, and is neither object nor array,
-    /// goes as such again.
-    static func document(_ body: [UInt8]) -> [UInt8] {
+    /// What a listener takes in as the body: what is no object came as an element of an array, and goes as such again.
+    private static func document(_ body: [UInt8]) -> [UInt8] {
         let blanks = [UInt8](" \t\r\n".utf8)
         let opening = body.first { !blanks.contains($0) }
-        if opening == nil || opening == UInt8(ascii: "{") || opening == UInt8(ascii: "[") { return body }
+        if opening == UInt8(ascii: "{") { return body }
         return [UInt8(ascii: "[")] + body + [UInt8(ascii: "]")]
     }
 
