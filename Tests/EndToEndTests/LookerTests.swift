@@ -39,7 +39,7 @@ extension EndToEnd {
             #expect(watch.errors.contains("process \(listener.pid)"))
         }
 
-        @Test("lines of a pipe follow the other process's ledger too")
+        @Test("lines of a pipe follow the other process's ledger too, and say of a duplicate that it is one")
         func plain() throws {
             let workspace = try Workspace()
             let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
@@ -50,6 +50,9 @@ extension EndToEnd {
             }
             #expect(try client.post("/postback", PagePostbacks.delivered("piped")).status == 200)
             try eventually("the line", last: { watch.said }) { watch.said.contains("piped") ? true : nil }
+            #expect(!watch.said.contains("duplicate"))
+            #expect(try client.post("/postback", PagePostbacks.delivered("piped")).status == 200)
+            try watch.waits(for: "(a duplicate)")
             #expect(try watch.end(SIGTERM) == 0)
             #expect(try listener.end(SIGTERM) == 0)
         }

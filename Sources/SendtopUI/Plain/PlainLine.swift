@@ -25,7 +25,9 @@ public struct PlainLine: Sendable {
     /// Such as `2020-08-31T18:58:43.000Z bounced acf471119f7449d579e8089032003ded, order-confirmation: 550 5.1.1 …`:
     /// when it was taken in, the status, the send, the campaign's name or identifier, the person where our own request
     /// named one, and the reason. What an event does not say is left out.
-    public func text(_ event: Event) -> String {
+    ///
+    /// - Parameter isRepeat: whether one before it said the same, which is said of it.
+    public func text(_ event: Event, isRepeat: Bool = false) -> String {
         let facts = SendFacts(event)
         var line = ""
         // What is no part of a send's life says who did it.
@@ -34,7 +36,7 @@ public struct PlainLine: Sendable {
             guard let text = text(field, event, facts) else { continue }
             line += (line.isEmpty ? "" : separator(before: field)) + text
         }
-        return TextGate.line(line, repertoire: glyphs.repertoire)
+        return TextGate.line(line + (isRepeat ? " (a duplicate)" : ""), repertoire: glyphs.repertoire)
     }
 
     private func separator(before field: PlainField) -> String {

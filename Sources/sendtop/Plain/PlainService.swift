@@ -20,21 +20,27 @@ struct PlainService: Service {
     }
 
     private func follow() async throws {
+        var repeats = RepeatWatch()
         let changes = ledger.changes()
         var cursor = max(0, try await ledger.info().lastSeq - past)
-        cursor = try await printed(after: cursor, ledger.events(after: cursor, limit: 500))
+        cursor = try await printed(after: cursor, ledger.events(after: cursor, limit: 500), &repeats)
         for await _ in changes {
             while true {
                 let events = try await ledger.events(after: cursor, limit: 500)
                 if events.isEmpty { break }
-                cursor = try await printed(after: cursor, events)
+                cursor = try await printed(after: cursor, events, &repeats)
             }
         }
     }
 
-    private func printed(after cursor: Int64, _ events: [Event]) async throws -> Int64 {
+    private func printed(
+        after cursor: Int64,
+        _ events: [Event],
+        _ repeats: inout RepeatWatch
+    ) async throws -> Int64 {
         for event in try await shown(events) {
-            guard try Console.print(line.text(event)) else { throw OutputClosed() }
+            let text = line.text(event, isRepeat: repeats.isRepeat(event))
+            guard try Console.print(text) else { throw OutputClosed() }
         }
         return events.last?.seq ?? cursor
     }

@@ -6,7 +6,8 @@ import Testing
     private let campaigns = MonitorSettings.sample.campaigns
 
     private func lines(_ story: Story) throws -> [String] {
-        try story.events().map(PlainLine(campaigns: campaigns).text)
+        let line = PlainLine(campaigns: campaigns)
+        return try story.events().map { line.text($0) }
     }
 
     @Test("One sentence an event: when, what, which send, campaign, person, reason")
@@ -40,8 +41,9 @@ import Testing
             reason: "550 5.1.1 no such user"
         )
         let line = PlainLine(fields: [.status, .bounceClass, .code, .reason], campaigns: campaigns)
-        #expect(try story.events().map(line.text).last == "bounced, class no-user, code 5.1.1: 550 5.1.1 no such user")
-        #expect(try story.events().map(line.text).first == "sent")
+        let lines = try story.events().map { line.text($0) }
+        #expect(lines.last == "bounced, class no-user, code 5.1.1: 550 5.1.1 no such user")
+        #expect(lines.first == "sent")
     }
 
     @Test("A postback that names nothing is a line, too")
