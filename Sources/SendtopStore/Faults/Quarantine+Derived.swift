@@ -31,7 +31,7 @@ extension Quarantine {
         try files.move(files.derived, to: aside)
         return LedgerDamage(
             path: files.events,
-            detail: claim.belonging == .foreign ? "\(claim.sends) sends" : fault,
+            detail: claim.belonging == .foreign ? "\(claim.sends) \(claim.sends == 1 ? "send" : "sends")" : fault,
             aside: aside,
             sound: nil,
             cause: claim.belonging == .foreign ? .otherEvents : .missingEvents
