@@ -30,8 +30,9 @@ extension EndToEnd {
             let prune = try Tool.sendtop("ledger", "prune", "--retention-days", "0.0000001", in: workspace)
             #expect(prune.output == "Taken out: 4 events, 0 sends.\n", "\(prune.errors)")
             #expect(
-                try Tool.sendtop("ledger", "rebuild", in: workspace).output == "Made anew: 1 sends from 1 events.\n"
+                try Tool.sendtop("ledger", "rebuild", in: workspace).output == "Made anew: 1 send from 1 event.\n"
             )
+            #expect(try Tool.sendtop("ledger", "check", in: workspace).output == "Sound: 1 event, 1 send.\n")
             let compact = try Tool.sendtop("ledger", "compact", in: workspace)
             #expect(compact.status == 1 && compact.errors.contains("process \(listener.pid)"))
             #expect(try client.post("/postback", PagePostbacks.delivered("after")).status == 200)

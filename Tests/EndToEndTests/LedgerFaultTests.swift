@@ -99,7 +99,7 @@ extension EndToEnd {
             )
             #expect(full.status == 1)
             #expect(full.output.split(separator: "\n").count == 10)
-            #expect(full.errors.hasPrefix("sendtop: 5000 events are not in this export yet: "), "\(full.errors)")
+            #expect(full.errors.hasPrefix("sendtop: 5 000 events are not in this export yet: "), "\(full.errors)")
         }
 
         @Test("a backup that cannot be written names the copy and leaves nothing of it")

@@ -39,26 +39,16 @@ extension EndToEnd {
             let listener = try Background(["listen", "--listen", "127.0.0.1:0"], in: workspace, name: "listen")
             let port = try listener.port()
             let lines = (0..<300).map { String(decoding: PagePostbacks.delivered("r\($0)"), as: UTF8.self) }
-            let replay = try Tool.sendtop(
-                "replay",
-                "-",
-                "--to",
-                "http://127.0.0.1:\(port)/postback",
-                in: workspace,
-                input: lines.joined(separator: "\n")
+            let replay = try replayed(
+                lines.joined(separator: "\n"),
+                to: "http://127.0.0.1:\(port)/postback",
+                in: workspace
             )
             #expect(replay.status == 0)
             #expect(replay.errors.contains("Replayed: 300 events."))
             let events = try Tool.sendtop("export", "events", in: workspace).output
             #expect(events.split(separator: "\n").count == 300)
-            let gone = try Tool.sendtop(
-                "replay",
-                "-",
-                "--to",
-                "http://127.0.0.1:\(Connection.freePort())/",
-                in: workspace,
-                input: lines[0]
-            )
+            let gone = try replayed(lines[0], to: "http://127.0.0.1:\(Connection.freePort())/", in: workspace)
             #expect(gone.status == 1 && gone.errors.contains("Nothing listens at http://127.0.0.1:"))
         }
 
@@ -71,14 +61,7 @@ extension EndToEnd {
             let array = Array("[\(bodies.joined(separator: ","))]".utf8)
             #expect(try WebClient(port: port).post("/postback", array).status == 200)
             let events = try Tool.sendtop("export", "events", in: workspace).output
-            let replay = try Tool.sendtop(
-                "replay",
-                "-",
-                "--to",
-                "http://127.0.0.1:\(port)/postback",
-                in: workspace,
-                input: events
-            )
+            let replay = try replayed(events, to: "http://127.0.0.1:\(port)/postback", in: workspace)
             #expect(replay.status == 0 && replay.errors == "Replayed: 5 events.\n", "\(replay.errors)")
             let lines = try Tool.sendtop("export", "events", in: workspace).output.split(separator: "\n")
             #expect(lines.count == 10)
@@ -133,7 +116,7 @@ extension EndToEnd {
             #expect(replay.status == 2)
             #expect(
                 replay.errors == "sendtop: \(recording):3:16: the line is not JSON: the text ends too early."
-                    + " Replayed before that: 1 events, up to line 1. --from-line 2 goes on there.\n"
+                    + " Replayed before that: 1 event, up to line 1. --from-line 2 goes on there.\n"
             )
             #expect(try Tool.sendtop("export", "events", in: workspace).output.contains(#""dispatch_id":"a""#))
             #expect(try Tool.sendtop("replay", workspace.path("none"), in: workspace).status == 2)
@@ -154,6 +137,11 @@ extension EndToEnd {
             let replay = try Tool.sendtop("replay", "-", in: Workspace(), input: line)
             #expect(replay.status == 2)
             #expect(replay.errors == "sendtop: standard input:\(sentence) Nothing was replayed before that.\n")
+        }
+
+        /// Replays what comes on standard input to a listener.
+        private func replayed(_ input: String, to url: String, in workspace: Workspace) throws -> Tool {
+            try Tool.sendtop("replay", "-", "--to", url, in: workspace, input: input)
         }
 
         private func lines(_ count: Int) -> [String] {
@@ -223,14 +211,7 @@ extension EndToEnd {
                 number < 10 ? [.send(answer("200 OK", ""))] : refusal.map { [.send($0)] } ?? [.close]
             }) { _, port in
                 let url = "http://127.0.0.1:\(port)/postback"
-                let replay = try Tool.sendtop(
-                    "replay",
-                    "-",
-                    "--to",
-                    url,
-                    in: Workspace(),
-                    input: lines.joined(separator: "\n")
-                )
+                let replay = try replayed(lines.joined(separator: "\n"), to: url, in: Workspace())
                 #expect(replay.status == 1)
                 let expected = sentence.replacing("URL", with: url)
                 #expect(replay.errors.hasPrefix("sendtop: " + expected), "\(replay.errors)")

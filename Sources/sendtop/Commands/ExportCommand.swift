@@ -123,7 +123,10 @@ struct ExportCommand: AsyncParsableCommand {
             }
         }
         guard let refusal, case let backlog = try await ledger.info().backlog, backlog > 0 else { return }
-        throw CommandFailure(.notDone, "\(backlog) events are not in this export yet: \(refusal)")
+        throw CommandFailure(
+            .notDone,
+            "\(backlog.counted("event is", "events are")) not in this export yet: \(refusal)"
+        )
     }
 
     private func exportEvents(of ledger: Ledger, _ mask: Mask?, _ refusal: LedgerError?) async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import SendtopCore
 import SendtopStore
+import SendtopUI
 
 /// Whether the ledger is sound, who takes postbacks in for it, and how far the table of sends is.
 struct LedgerHealth {
@@ -41,7 +42,8 @@ struct LedgerHealth {
     /// Reads all of a small ledger, and as much of a large one as there is time for.
     private func soundness(of ledger: Ledger, _ info: LedgerInfo) async throws -> Finding {
         let size = ByteSize(bytes: info.files.reduce(0) { $0 + $1.bytes })
-        let what = "\(info.path) holds \(info.events) events and \(info.sends) sends in \(size)"
+        let held = "\(info.events.counted("event")) and \(info.sends.counted("send"))"
+        let what = "\(info.path) holds \(held) in \(size)"
         let result = await Bounded.value(within: Doctor.patience) { () -> Result<LedgerCheck, any Error> in
             do {
                 return .success(try await ledger.check())
@@ -73,7 +75,7 @@ struct LedgerHealth {
         return [
             .warning(
                 .ledger,
-                "The table of sends is \(info.backlog) events behind.",
+                "The table of sends is \(info.backlog.counted("event")) behind.",
                 "It catches up by itself while sendtop listen or sendtop watch runs."
             )
         ]

@@ -1,3 +1,5 @@
+import SendtopUI
+
 /// What came of a replay so far.
 struct ReplayOutcome: Sendable {
     /// Events that are in.
@@ -22,7 +24,7 @@ struct ReplayOutcome: Sendable {
     }
 
     private var counts: String {
-        let skipped = skipped > 0 ? ", \(skipped) that are no postbacks passed over" : ""
-        return "\(events) events\(skipped)"
+        let passed = skipped.counted("that is no postback", "that are no postbacks")
+        return events.counted("event") + (skipped > 0 ? ", \(passed) passed over" : "")
     }
 }

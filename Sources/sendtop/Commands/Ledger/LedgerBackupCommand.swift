@@ -1,5 +1,6 @@
 import ArgumentParser
 import SendtopStore
+import SendtopUI
 
 struct LedgerBackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,6 +34,6 @@ struct LedgerBackupCommand: AsyncParsableCommand {
                 "The copy \(file) is written, but the ledger \(settings.ledgerPath) is damaged, and so is its copy: \(finding)"
             )
         }
-        try Console.print("Copied: \(copy.events) events, \(copy.sends) sends, to \(file).")
+        try Console.print("Copied: \(copy.events.counted("event")), \(copy.sends.counted("send")), to \(file).")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SendtopCore
 import SendtopStore
+import SendtopUI
 
 struct LedgerCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +28,9 @@ struct LedgerCheckCommand: AsyncParsableCommand {
         switch format {
         case .text:
             for finding in check.findings { try Console.print(finding) }
-            if check.findings.isEmpty { try Console.print("Sound: \(check.events) events, \(check.sends) sends.") }
+            if check.findings.isEmpty {
+                try Console.print("Sound: \(check.events.counted("event")), \(check.sends.counted("send")).")
+            }
         case .json:
             var object = JSONObject()
             object["path"] = .string(settings.ledgerPath)

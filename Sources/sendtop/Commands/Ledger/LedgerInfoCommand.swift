@@ -33,7 +33,7 @@ extension LedgerInfo {
             "events     \(events), numbers \(firstSeq) to \(lastSeq)\(prunedThrough > 0 ? "; earlier ones were pruned" : "")",
             "last event \(lastEventAt?.iso8601 ?? "none")",
             "sends      \(sends)",
-            "behind     \(backlog) events are not in the table of sends yet",
+            "behind     \(backlog) \(backlog == 1 ? "event is" : "events are") not in the table of sends yet",
             "taken in   by \(owner.map { $0.process.map { "process \($0)" } ?? "another process" } ?? "nobody")",
         ]
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SendtopCore
 import SendtopStore
+import SendtopUI
 
 struct LedgerPruneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,6 +28,6 @@ struct LedgerPruneCommand: AsyncParsableCommand {
             try await ledger.project()
             return try await ledger.prune(settings.retention, now: .now())
         }
-        try Console.print("Taken out: \(pruned.events) events, \(pruned.sends) sends.")
+        try Console.print("Taken out: \(pruned.events.counted("event")), \(pruned.sends.counted("send")).")
     }
 }

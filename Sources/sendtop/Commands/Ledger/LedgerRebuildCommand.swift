@@ -1,5 +1,6 @@
 import ArgumentParser
 import SendtopStore
+import SendtopUI
 
 struct LedgerRebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +20,6 @@ struct LedgerRebuildCommand: AsyncParsableCommand {
             try await ledger.rebuild()
             return try await ledger.info()
         }
-        try Console.print("Made anew: \(info.sends) sends from \(info.events) events.")
+        try Console.print("Made anew: \(info.sends.counted("send")) from \(info.events.counted("event")).")
     }
 }
