@@ -105,11 +105,11 @@ struct ConfigReport {
         values.append(("campaigns", "\(sandbox.campaigns.count)"))
         values.append(("users", "\(sandbox.users.count)"))
         for (key, value) in values {
-            let variable = "SENDTOP_SANDBOX_\(key.uppercased())"
-            let isScalar = SandboxKey(rawValue: key) != nil || ["listen", "state", "postback_urls"].contains(key)
-            let isVariable = isScalar && !reader.environment[variable, default: ""].isEmpty
-            let flag = SandboxKey(rawValue: key).flatMap { reader.sandboxFlags[$0] == nil ? nil : $0.flag }
-            add("sandbox.", key, value, map, flag: flag, variable: isVariable ? variable : nil)
+            let option = SandboxKey(rawValue: key)
+            let name = option?.environmentVariable ?? SandboxPlaceKey(rawValue: key)?.environmentVariable
+            let variable = name.flatMap { reader.environment[$0, default: ""].isEmpty ? nil : $0 }
+            let flag = option.flatMap { reader.sandboxFlags[$0] == nil ? nil : $0.flag }
+            add("sandbox.", key, value, map, flag: flag, variable: variable)
         }
     }
 

@@ -1,4 +1,5 @@
-/// The sandbox's scalar options: each has a flag of `sendtop sandbox`, an environment variable and a key under `sandbox:`.
+/// The sandbox's scalar options: each has a flag of `sendtop sandbox`, an environment variable and a key under
+/// `sandbox:`.
 enum SandboxKey: String, CaseIterable, Sendable {
     case seed
     case timeFactor = "time_factor"
@@ -16,6 +17,11 @@ enum SandboxKey: String, CaseIterable, Sendable {
 
     /// The environment variable, such as `SENDTOP_SANDBOX_TIME_FACTOR`.
     var environmentVariable: String {
-        "SENDTOP_SANDBOX_" + rawValue.uppercased()
+        SandboxKey.environmentVariable(of: rawValue)
+    }
+
+    /// The environment variable of any key under `sandbox:` that has one.
+    static func environmentVariable(of key: String) -> String {
+        "SENDTOP_SANDBOX_" + key.uppercased()
     }
 }

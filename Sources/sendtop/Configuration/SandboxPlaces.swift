@@ -2,9 +2,6 @@ import SendtopSandbox
 
 /// Where the sandbox listens, keeps its state and posts to: flag beats environment beats file beats default.
 struct SandboxPlaces: Sendable {
-    /// The variables that say the same as the keys under `sandbox:`.
-    static let variables = ["SENDTOP_SANDBOX_LISTEN", "SENDTOP_SANDBOX_STATE", "SENDTOP_SANDBOX_POSTBACK_URLS"]
-
     private static let addressForm = "HOST:PORT, such as \(HostPort.sandbox)"
 
     /// The endpoint's address.
@@ -30,11 +27,11 @@ struct SandboxPlaces: Sendable {
             }
         }
         try take(
-            listen: environment["SENDTOP_SANDBOX_LISTEN"],
-            state: environment["SENDTOP_SANDBOX_STATE"],
-            postbackURLs: (environment["SENDTOP_SANDBOX_POSTBACK_URLS"] ?? "")
+            listen: environment[SandboxPlaceKey.listen.environmentVariable],
+            state: environment[SandboxPlaceKey.state.environmentVariable],
+            postbackURLs: (environment[SandboxPlaceKey.postbackURLs.environmentVariable] ?? "")
                 .split { $0 == "," || $0.isWhitespace }.map(String.init),
-            from: { .environment("SENDTOP_SANDBOX_" + $0.uppercased()) }
+            from: { .environment($0.environmentVariable) }
         )
     }
 
@@ -44,7 +41,7 @@ struct SandboxPlaces: Sendable {
             listen: listen,
             state: state,
             postbackURLs: postbackURLs,
-            from: { $0 == "postback_urls" ? .flag("--postback-url") : .flag("--\($0)") }
+            from: { .flag($0.flag) }
         )
     }
 
@@ -52,12 +49,12 @@ struct SandboxPlaces: Sendable {
         listen text: String?,
         state path: String?,
         postbackURLs texts: [String],
-        from place: (String) -> ConfigurationFault.Place
+        from place: (SandboxPlaceKey) -> ConfigurationFault.Place
     ) throws(ConfigurationFault) {
         if let text, !text.isEmpty {
             guard let address = HostPort(text) else {
                 throw ConfigurationFault(
-                    place: place("listen"),
+                    place: place(.listen),
                     problem: .badValue(key: "listen", value: text, expected: SandboxPlaces.addressForm)
                 )
             }
@@ -70,7 +67,7 @@ struct SandboxPlaces: Sendable {
             do {
                 postbackURLs.append(try PostbackTarget(url: text))
             } catch {
-                throw SandboxPlaces.fault(error, of: place("postback_urls"))
+                throw SandboxPlaces.fault(error, of: place(.postbackURLs))
             }
         }
     }

@@ -16,7 +16,7 @@ struct StrangeVariables {
 
     private static let known: [String] =
         OptionKey.allCases.map(\.environmentVariable) + SandboxKey.allCases.map(\.environmentVariable)
-        + SandboxPlaces.variables
+        + SandboxPlaceKey.allCases.map(\.environmentVariable)
         + [
             SettingsReader.fileVariable, Profile.keyVariable, ListenerSettings.tokenVariable,
             ListenerSettings.basicAuthVariable,

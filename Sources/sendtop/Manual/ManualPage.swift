@@ -85,8 +85,8 @@ struct ManualPage {
         for key in SandboxKey.allCases {
             lines += [".It Ev \(key.environmentVariable)", "as", ".Fl \(Mdoc.flag(key.flag))", "of the sandbox"]
         }
-        for (name, flag) in zip(SandboxPlaces.variables, ["-listen", "-state", "-postback-url"]) {
-            lines += [".It Ev \(name)", "as", ".Fl \(flag)", "of the sandbox"]
+        for key in SandboxPlaceKey.allCases {
+            lines += [".It Ev \(key.environmentVariable)", "as", ".Fl \(Mdoc.flag(key.flag))", "of the sandbox"]
         }
         lines += [".It Ev SENDTOP_CONFIG", "as", ".Fl -config"]
         lines += [".It Ev SENDTOP_API_KEY", "the API key of the profile"]
