@@ -113,33 +113,20 @@ import Testing
     @Test("is what the pages hold that are there, when the file was cut off")
     func cut() async throws {
         try await withFolder { folder in
-            let path = folder + "/ledger.sqlite"
-            try await fill(path, events: 1_000)
-            let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-            try whole.dropLast(4_096).write(to: URL(fileURLWithPath: path))
-            let (ledger, files) = try broken(path, pages: [])
-            let saved = try await Salvage(files: files, logger: silent).run()
+            let saved = try await salvaged(in: folder) { $0.removeLast(4_096) }
             #expect(saved.count > 900 && saved.count < 1_000 && saved.missing == 1_000 - saved.count)
-            #expect(try Data(contentsOf: URL(fileURLWithPath: files.damaged)) == whole.dropLast(4_096))
-            await ledger.close()
         }
     }
 
     @Test("is everything, when the first bytes of the file alone were broken")
     func magic() async throws {
         try await withFolder { folder in
-            let path = folder + "/ledger.sqlite"
-            try await fill(path, events: 1_000)
-            var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-            bytes.replaceSubrange(0..<16, with: Data(repeating: 0xFF, count: 16))
-            try bytes.write(to: URL(fileURLWithPath: path))
-            let (ledger, files) = try broken(path, pages: [])
-            let saved = try await Salvage(files: files, logger: silent).run()
+            let saved = try await salvaged(in: folder) { bytes in
+                bytes.replaceSubrange(0..<16, with: Data(repeating: 0xFF, count: 16))
+            }
             #expect(saved.count == 1_000 && saved.missing == 0)
-            #expect(try Data(contentsOf: URL(fileURLWithPath: files.damaged)) == bytes)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             #expect(!names.contains { $0.contains(".mended") })
-            await ledger.close()
         }
     }
 
@@ -162,6 +149,20 @@ import Testing
         for range in pages { try scribble(path, pages: range) }
         let ledger = try open(path)
         return (ledger, try #require(ledger.salvages.first))
+    }
+
+    /// What is saved of a ledger of 1,000 events whose file was changed; the damaged one stays as it was.
+    private func salvaged(in folder: String, change: (inout Data) -> Void) async throws -> DamagedEvents {
+        let path = folder + "/ledger.sqlite"
+        try await fill(path, events: 1_000)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        change(&bytes)
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let (ledger, files) = try broken(path, pages: [])
+        let saved = try await Salvage(files: files, logger: silent).run()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: files.damaged)) == bytes)
+        await ledger.close()
+        return saved
     }
 
     private func fill(_ path: String, events: Int) async throws {

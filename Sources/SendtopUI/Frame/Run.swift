@@ -25,4 +25,17 @@ extension String {
     func columns(in repertoire: TextGate.Repertoire = .unicode) -> Int {
         TextGate.clusters(self, limit: .max, repertoire: repertoire).reduce(0) { $0 + $1.width }
     }
+
+    /// The text, or its beginning and an ellipsis where it takes more than so many columns.
+    func shortened(to room: Int, _ glyphs: Glyphs) -> String {
+        var used = 0
+        var end = startIndex
+        // No further than there is room: a text may be very long.
+        for index in indices {
+            used += String(self[index]).columns(in: glyphs.repertoire)
+            guard used <= room else { return self[..<end] + glyphs.ellipsis }
+            if used < room { end = self.index(after: index) }
+        }
+        return self
+    }
 }

@@ -105,13 +105,8 @@ struct FormText {
 
     /// A name of which no more is shown than everything else leaves room for.
     private func short(_ name: String) -> String {
-        let limit = max(12, min(120, columns / 2))
-        var used = 0
-        let head = name.prefix { character in
-            used += String(character).columns(in: glyphs.repertoire)
-            return used <= limit
-        }
-        return head.endIndex == name.endIndex ? name : "\(head)\(glyphs.ellipsis)"
+        // The ellipsis takes one column more.
+        name.shortened(to: max(12, min(120, columns / 2)) + 1, glyphs)
     }
 
     private func risk(indent: Int) -> [FormLine] {

@@ -53,7 +53,7 @@ enum TimelineText {
     private static func line(_ entry: TimelineEntry, longest: Int64?, hasUsual: Bool, _ glyphs: Glyphs) -> [Run] {
         var runs = [
             Run(" \(entry.at.clock) "),
-            Run(entry.word.fitted(to: 10, glyphs) + " ", Style(entry.role, bold: entry.isEnd)),
+            Run(entry.word.shortened(to: 10, glyphs).padded(to: 10) + " ", Style(entry.role, bold: entry.isEnd)),
         ]
         let offset = entry.offset.map { $0 < 0 ? "skew" : "+" + Milliseconds.exact($0) } ?? ""
         runs.append(Run(offset.padded(to: 10) + " ", (entry.offset ?? 0) < 0 ? .warning : .text))
@@ -91,11 +91,6 @@ enum TimelineText {
 }
 
 extension String {
-    /// The text with blanks behind it, or with an ellipsis for what has no room.
-    fileprivate func fitted(to count: Int, _ glyphs: Glyphs) -> String {
-        self.count <= count ? padded(to: count) : prefix(count - 1) + glyphs.ellipsis
-    }
-
     /// The text with blanks behind it, up to a number of characters.
     func padded(to count: Int) -> String {
         self + String(repeating: " ", count: max(0, count - self.count))

@@ -21,9 +21,7 @@ actor DraftFile {
     ///
     /// - Throws: `CommandFailure` that says what is wrong with the file.
     func drafts() throws -> [SavedDraft] {
-        try items(in: try file.bytes()).map(\.draft).sorted {
-            ($1.savedAt.milliseconds, $0.name) < ($0.savedAt.milliseconds, $1.name)
-        }
+        try drafts(in: try file.bytes())
     }
 
     /// Keeps a draft under its name, in place of one that has the name.
@@ -43,6 +41,12 @@ actor DraftFile {
     private struct Item {
         var draft: SavedDraft
         var json: JSON
+    }
+
+    private func drafts(in bytes: [UInt8]?) throws -> [SavedDraft] {
+        try items(in: bytes).map(\.draft).sorted {
+            ($1.savedAt.milliseconds, $0.name) < ($0.savedAt.milliseconds, $1.name)
+        }
     }
 
     /// What the bytes of the file say; nothing when there is no file.
@@ -66,12 +70,15 @@ actor DraftFile {
     }
 
     private func change(_ body: (inout [Item]) -> Void) throws -> [SavedDraft] {
+        var written: [UInt8] = []
         try file.replace { bytes in
             var items = try items(in: bytes)
             body(&items)
             let json: JSON = ["drafts": .array(items.map(\.json))]
-            return Array((json.prettyText() + "\n").utf8)
+            written = Array((json.prettyText() + "\n").utf8)
+            return written
         }
-        return try drafts()
+        // As the file says it: what a draft does not keep, such as its style, is not there.
+        return try drafts(in: written)
     }
 }
