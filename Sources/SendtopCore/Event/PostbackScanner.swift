@@ -1,7 +1,8 @@
 /// Reads a postback of the documented shape out of its bytes, at a fraction of what a whole JSON value costs.
 ///
 /// It knows one object of strings, and in it one object `metadata` of strings. Whatever else comes, faults among it, it
-/// leaves to `JSONReader`: escapes, numbers, other nested values, members of the legacy body, a member that comes twice.
+/// leaves to `JSONReader`: escapes, numbers, other nested values, members of the legacy body, a member that comes
+/// twice.
 struct PostbackScanner {
     private enum Member: Int {
         case dispatchID, status, metadata, campaignAPIID, externalSendID, reason, legacy
@@ -9,31 +10,46 @@ struct PostbackScanner {
         case times
     }
 
-    private struct Name {
-        let bytes: [UInt8]
-        let member: Member
-        var step: Step?
+    /// The members that an object may have, in the documented order; all of their names stand in one array, so that
+    /// to look at one of them counts no reference.
+    private struct Names {
+        struct Entry {
+            /// Where the name stands.
+            let range: Range<Int>
+            let member: Member
+            let step: Step?
 
-        init(_ text: String, _ member: Member, step: Step? = nil) {
-            bytes = Array(text.utf8)
-            self.member = member
-            self.step = step
+            /// Its bit among those of the members that were read.
+            var bit: UInt32 {
+                1 << UInt32(member.rawValue + (step?.rawValue ?? 0))
+            }
         }
 
-        /// Its bit among those of the members that were read.
-        var bit: UInt32 {
-            1 << UInt32(member.rawValue + (step?.rawValue ?? 0))
+        private(set) var entries: [Entry] = []
+        private(set) var bytes: [UInt8] = []
+
+        /// - Parameter times: the steps whose times are members, after the others.
+        init(_ members: [(name: String, member: Member)], times: [Step] = []) {
+            for (name, member) in members { append(name, member) }
+            for step in times { append(step.fieldName, .times, step) }
+        }
+
+        private mutating func append(_ name: String, _ member: Member, _ step: Step? = nil) {
+            let start = bytes.count
+            bytes += name.utf8
+            entries.append(Entry(range: start..<bytes.count, member: member, step: step))
         }
     }
 
     /// What is in both places in the legacy body has an order there.
-    private static let bodyNames = [
-        Name("dispatch_id", .dispatchID), Name("status", .status), Name("metadata", .metadata),
-        Name("send_id", .legacy), Name("external_send_id", .legacy),
-    ]
-    private static let metadataNames =
-        [Name("campaign_api_id", .campaignAPIID), Name("external_send_id", .externalSendID), Name("reason", .reason)]
-        + Step.allCases.map { Name($0.fieldName, .times, step: $0) }
+    private static let bodyNames = Names([
+        ("dispatch_id", .dispatchID), ("status", .status), ("metadata", .metadata), ("send_id", .legacy),
+        ("external_send_id", .legacy),
+    ])
+    private static let metadataNames = Names(
+        [("campaign_api_id", .campaignAPIID), ("external_send_id", .externalSendID), ("reason", .reason)],
+        times: Step.allCases
+    )
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
@@ -60,7 +76,7 @@ struct PostbackScanner {
         return position == bytes.count
     }
 
-    private mutating func scanObject(_ names: [Name]) -> Bool {
+    private mutating func scanObject(_ names: Names) -> Bool {
         skipBlanks()
         guard skip("{") else { return false }
         skipBlanks()
@@ -72,7 +88,7 @@ struct PostbackScanner {
             guard skip(":") else { return false }
             skipBlanks()
             let place = place(of: key, in: names, from: next)
-            guard scanValue(of: place.map { names[$0] }) else { return false }
+            guard scanValue(of: place.map { names.entries[$0] }) else { return false }
             next = place.map { $0 + 1 } ?? next
             skipBlanks()
             if skip("}") { return true }
@@ -81,7 +97,7 @@ struct PostbackScanner {
         }
     }
 
-    private mutating func scanValue(of name: Name?) -> Bool {
+    private mutating func scanValue(of name: Names.Entry?) -> Bool {
         guard let name else { return scanString() != nil }
         guard seen & name.bit == 0 else { return false }
         seen |= name.bit
@@ -115,17 +131,19 @@ struct PostbackScanner {
     }
 
     /// Where a key stands among the names; they mostly come in the documented order, one after the other.
-    private func place(of key: Range<Int>, in names: [Name], from next: Int) -> Int? {
-        for step in names.indices {
-            let place = (next + step) % names.count
-            if isSame(key, names[place].bytes) { return place }
+    private func place(of key: Range<Int>, in names: Names, from next: Int) -> Int? {
+        var place = next
+        for _ in names.entries.indices {
+            if place == names.entries.count { place = 0 }
+            if isSame(key, names.bytes, names.entries[place].range) { return place }
+            place += 1
         }
         return nil
     }
 
-    private func isSame(_ range: Range<Int>, _ name: [UInt8]) -> Bool {
+    private func isSame(_ range: Range<Int>, _ names: [UInt8], _ name: Range<Int>) -> Bool {
         guard range.count == name.count else { return false }
-        for offset in name.indices where bytes[range.lowerBound + offset] != name[offset] { return false }
+        for (offset, place) in name.enumerated() where bytes[range.lowerBound + offset] != names[place] { return false }
         return true
     }
 

@@ -22,7 +22,7 @@ public struct SendFacts: Sendable, Hashable {
     public var fingerprint: UInt64?
 
     /// Reads the facts out of an event; a body that cannot be read leaves what the event's own fields say.
-    public init(_ event: Event) {
+    public init(_ event: borrowing Event) {
         dispatchID = event.dispatchID
         requestID = event.requestID
         seenAt = event.at
@@ -33,10 +33,18 @@ public struct SendFacts: Sendable, Hashable {
         }
     }
 
-    private mutating func takePostback(_ event: Event) {
+    private mutating func takePostback(_ event: borrowing Event) {
         fingerprint = Fingerprints.hash(event.body)
         status = event.status.map(SendStatus.init(postback:))
-        guard let postback = event.kept.postback ?? SendFacts.postback(event.body) else { return }
+        // Not by one `??`: to choose between the two would copy the one that is kept, with all its texts.
+        if let postback = event.kept.postback {
+            take(postback)
+        } else if let postback = SendFacts.postback(event.body) {
+            take(postback)
+        }
+    }
+
+    private mutating func take(_ postback: Postback) {
         campaignAPIID = postback.campaignAPIID
         externalSendID = postback.externalSendID
         times = postback.times
@@ -55,7 +63,7 @@ public struct SendFacts: Sendable, Hashable {
         PostbackScanner.postback(in: body) ?? (try? JSON(mending: body).object).map(Postback.init)
     }
 
-    private mutating func takeRecord(_ event: Event) {
+    private mutating func takeRecord(_ event: borrowing Event) {
         status = event.status.map(SendStatus.init(rawValue:)) ?? event.kind.status
         guard let record = SendRecord(bytes: event.body) else { return }
         campaignAPIID = Identifier.escaped(record.campaignAPIID)

@@ -22,10 +22,13 @@ extension StoredSend {
         """
 
     /// Takes `bind(_:withKeys: true)` for each row.
+    ///
+    /// A failure ends the transaction, so that the rows before it may stay: to be able to take them back, SQLite keeps
+    /// a copy of every page that a statement of several rows changes.
     static func insert(rows: Int) -> String {
         let row = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
         return """
-            INSERT INTO send (\(columns.joined(separator: ", ")))
+            INSERT OR FAIL INTO send (\(columns.joined(separator: ", ")))
             VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))
             """
     }
@@ -40,7 +43,8 @@ extension StoredSend {
         return "UPDATE send SET \(assignments.joined(separator: ", ")) WHERE id = ?1"
     }
 
-    func bind(_ row: inout RowBinder, withKeys: Bool) {
+    /// Changes nothing: it is mutating so that a send is bound where it stands, and not copied with all its texts.
+    mutating func bind(_ row: inout RowBinder, withKeys: Bool) {
         row.bind(id)
         row.bind(StatusCode.code(of: send.status))
         row.bind(Int64(send.statuses.bits))

@@ -11,17 +11,10 @@ enum EventRow {
         INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    /// Gives an event its number, and makes it fit to be stored.
-    static func number(_ event: inout Event, _ seq: Int64) {
-        event.seq = seq
-        event.dispatchID = event.dispatchID.key
-        event.requestID = event.requestID.key
-        event.status = event.status.map(Identifier.storable)
-        event.source = event.source.map(Identifier.storable)
-    }
-
-    /// Binds an event that has its number.
-    static func bind(_ event: Event, _ row: inout RowBinder) {
+    /// Gives an event its number, makes it fit to be stored, and binds it where it is: to copy it would be to count
+    /// each of its texts.
+    static func bind(_ event: inout Event, as seq: Int64, _ row: inout RowBinder) {
+        number(&event, seq)
         row.bind(event.seq)
         row.bind(event.at.milliseconds)
         row.bind(event.kind.rawValue)
@@ -31,6 +24,14 @@ enum EventRow {
         row.bind(event.body)
         row.bind(event.source)
         row.bind(HeaderText.bytes(event.headers))
+    }
+
+    private static func number(_ event: inout Event, _ seq: Int64) {
+        event.seq = seq
+        event.dispatchID = event.dispatchID.key
+        event.requestID = event.requestID.key
+        event.status = event.status.map(Identifier.storable)
+        event.source = event.source.map(Identifier.storable)
     }
 
     /// An event from a row of `factColumns`, without source and headers.

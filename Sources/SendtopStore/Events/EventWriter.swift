@@ -26,11 +26,9 @@ struct EventWriter {
             var seq = try last.integer { _ in } ?? 0
             for request in requests.indices {
                 let first = seq + 1
-                // In place: to copy an event is to count each of its texts.
                 for place in requests[request].indices {
                     seq += 1
-                    EventRow.number(&requests[request][place], seq)
-                    try insert.run { EventRow.bind(requests[request][place], &$0) }
+                    try insert.run { EventRow.bind(&requests[request][place], as: seq, &$0) }
                 }
                 numbers.append(first..<seq + 1)
             }

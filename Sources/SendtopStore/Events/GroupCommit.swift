@@ -18,14 +18,34 @@ final class GroupCommit: Sendable {
     /// From the start of such a transaction to the next, so that more share its fsync.
     private static let pace = Duration.microseconds(500)
 
-    private struct Pending {
-        var events: [Event]
-        var bytes: Int
-        var done: @Sendable (Outcome) -> Void
+    /// Requests for which a group has room from the start.
+    private static let groupRoom = 64
+
+    /// What goes into one transaction.
+    private struct Group {
+        /// The events of each request: in an array of their own, so that they are numbered where they are.
+        var requests: [[Event]] = []
+        /// What each request is told.
+        var done: [@Sendable (Outcome) -> Void] = []
+        var events = 0
+        var bytes = 0
+
+        init() {
+            requests.reserveCapacity(GroupCommit.groupRoom)
+            done.reserveCapacity(GroupCommit.groupRoom)
+        }
+
+        mutating func add(_ request: [Event], _ bytes: Int, _ done: @escaping @Sendable (Outcome) -> Void) {
+            requests.append(request)
+            self.done.append(done)
+            events += request.count
+            self.bytes += bytes
+        }
     }
 
     private struct State {
-        var waiting: [Pending] = []
+        /// Only the last of them may have room left.
+        var groups: [Group] = []
         var pendingBytes = 0
         var isWriting = false
         var isClosed = false
@@ -76,14 +96,16 @@ final class GroupCommit: Sendable {
     func append(_ events: [Event], done: @escaping @Sendable (Outcome) -> Void) {
         guard !events.isEmpty else { return done(.success(0..<0)) }
         let bytes = GroupCommit.size(events)
-        let pending = Pending(events: events, bytes: bytes, done: done)
         let (refusal, mustStart): (LedgerError.Problem?, Bool) = state.withLock { state in
             if state.isClosed { return (.closed, false) }
             // A request that is larger than that is taken when it is alone.
             if state.pendingBytes > 0, state.pendingBytes + bytes > GroupCommit.pendingLimit {
                 return (.overloaded, false)
             }
-            state.waiting.append(pending)
+            if state.groups.isEmpty || state.groups[state.groups.count - 1].events >= GroupCommit.groupLimit {
+                state.groups.append(Group())
+            }
+            state.groups[state.groups.count - 1].add(events, bytes, done)
             state.pendingBytes += bytes
             defer { state.isWriting = true }
             return (nil, !state.isWriting)
@@ -110,43 +132,30 @@ final class GroupCommit: Sendable {
 
     /// Commits what waits, and says how many requests that were; `nil` when nothing did.
     private func commitGroup(_ db: Database, _ writer: inout EventWriter?) -> Int? {
-        let group = nextGroup()
-        guard !group.isEmpty else { return nil }
-        defer {
-            let bytes = group.reduce(0) { $0 + $1.bytes }
-            state.withLock { $0.pendingBytes -= bytes }
-        }
+        guard var group = nextGroup() else { return nil }
+        defer { state.withLock { $0.pendingBytes -= group.bytes } }
         do {
             let ready = try writer ?? EventWriter(db, of: file)
             writer = ready
-            var requests = group.map(\.events)
-            let numbers = try ready.write(&requests)
-            recent.add(requests)
+            let numbers = try ready.write(&group.requests)
+            recent.add(group.requests)
             committed()
-            for (pending, numbers) in zip(group, numbers) { pending.done(.success(numbers)) }
+            for (done, numbers) in zip(group.done, numbers) { done(.success(numbers)) }
         } catch {
             let failure = LedgerError(error, path: path)
-            for pending in group { pending.done(.failure(failure)) }
+            for done in group.done { done(.failure(failure)) }
         }
-        return group.count
+        return group.done.count
     }
 
-    private func nextGroup() -> [Pending] {
-        let (group, idlers): ([Pending], [CheckedContinuation<Void, Never>]) = state.withLock { state in
-            if state.waiting.isEmpty {
+    private func nextGroup() -> Group? {
+        let (group, idlers): (Group?, [CheckedContinuation<Void, Never>]) = state.withLock { state in
+            if state.groups.isEmpty {
                 state.isWriting = false
                 defer { state.idlers = [] }
-                return ([], state.idlers)
+                return (nil, state.idlers)
             }
-            var count = 0
-            var events = 0
-            while count < state.waiting.count, events < GroupCommit.groupLimit {
-                events += state.waiting[count].events.count
-                count += 1
-            }
-            let group = Array(state.waiting.prefix(count))
-            state.waiting.removeFirst(count)
-            return (group, [])
+            return (state.groups.removeFirst(), [])
         }
         for idler in idlers { idler.resume() }
         return group

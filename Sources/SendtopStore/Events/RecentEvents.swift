@@ -53,11 +53,11 @@ final class RecentEvents: Sendable {
         withExtendedLifetime(forgotten) {}
     }
 
-    /// Gives the events after one, by request, and forgets those before them; none when they are not here. Some of
-    /// the first may be ones from before it.
+    /// Gives the events after one, by commit and request, and forgets those before them; none when they are not here.
+    /// Some of the first may be ones from before it.
     ///
     /// - Parameter limit: of the events, but for those that were committed with the last of them.
-    func requests(after seq: Int64, limit: Int) -> [[Event]] {
+    func commits(after seq: Int64, limit: Int) -> [[[Event]]] {
         let (found, forgotten) = state.withLock { state -> ([Group], [Group]) in
             guard let first = state.groups.first?.first, first <= seq + 1 else { return ([], []) }
             let known = state.groups.prefix { $0.last <= seq }
@@ -74,6 +74,6 @@ final class RecentEvents: Sendable {
             return (Array(found), Array(known))
         }
         withExtendedLifetime(forgotten) {}
-        return found.flatMap(\.requests)
+        return found.map(\.requests)
     }
 }

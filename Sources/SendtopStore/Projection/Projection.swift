@@ -29,7 +29,7 @@ struct Projection {
         let contributions: [Contribution]
         let refusals: [Refusal]
 
-        init(_ stored: StoredSend) {
+        init(_ stored: borrowing StoredSend) {
             status = stored.send.status
             reason = stored.send.reason
             campaign = stored.send.campaignAPIID
@@ -87,13 +87,12 @@ struct Projection {
         let status = facts.status.map(StatusCode.code) ?? StatusCode.other
         let moment = Reached.Moment(status: status, minute: event.at.minute)
         guard let id = try row(for: facts, moment, seq: event.seq) else { return }
-        try change(id, moment) { stored in
-            stored.send.merge(facts)
-            if facts.status != nil { stored.reached.note(moment.status, at: moment.minute) }
-        }
         // A send is named for its first event, which needs no link.
-        if event.seq != id { links.append((id, event.seq)) }
-        try tie(id, moment)
+        let isFirst = event.seq == id
+        if !isFirst { links.append((id, event.seq)) }
+        guard let entry = entries[id] else { return }
+        if try change(&entry.stored, by: facts, moment, isFirst: isFirst) { entry.keysChanged = true }
+        try tie(entry, moment)
     }
 
     /// Ties an event to its send, if that is there, and changes nothing of it.
@@ -123,7 +122,7 @@ struct Projection {
             id = seq
             create(id, facts)
         }
-        if let name = facts.dispatchID { dispatches[ByteKey(name)] = id }
+        if let name = facts.dispatchID, dispatch != id { dispatches[ByteKey(name)] = id }
         if let name = facts.requestID, request == nil { try remember(request: name, id) }
         return id
     }
@@ -148,16 +147,18 @@ struct Projection {
         tally.blocks[Tally.block(of: id), default: 0] += 1
     }
 
-    /// Changes a row, and keeps the counts in step.
+    /// Changes a row in place, for a copy would be one of all its texts; says whether its keys changed.
     private mutating func change(
-        _ id: Int64,
+        _ stored: inout StoredSend,
+        by facts: SendFacts,
         _ moment: Reached.Moment,
-        _ body: (inout StoredSend) -> Void
-    ) throws {
-        guard let entry = entries[id] else { return }
-        let old = Standing(entry.stored)
-        body(&entry.stored)
-        try settle(entry, from: [old], moment)
+        isFirst: Bool
+    ) throws -> Bool {
+        // Before its first event it was nothing.
+        let old = isFirst ? [] : [Standing(stored)]
+        stored.send.merge(facts)
+        if facts.status != nil { stored.reached.note(moment.status, at: moment.minute) }
+        return try settle(&stored, from: old, moment)
     }
 
     /// Makes one row of two, under the lower id.
@@ -167,7 +168,7 @@ struct Projection {
         let old = [Standing(entry.stored), Standing(other.stored)]
         entry.stored.send.merge(other.stored.send)
         entry.stored.reached.merge(other.stored.reached)
-        try settle(entry, from: old, moment)
+        if try settle(&entry.stored, from: old, moment) { entry.keysChanged = true }
         entries[gone] = nil
         absorbed[gone] = kept
         for place in links.indices where links[place].send == gone { links[place].send = kept }
@@ -177,23 +178,27 @@ struct Projection {
         return kept
     }
 
-    /// Brings what follows from a changed row in step: its campaign's number, its reason's meaning, the counts.
-    private mutating func settle(_ entry: Entry, from old: [Standing], _ moment: Reached.Moment) throws {
-        let send = entry.stored.send
+    /// Brings what follows from a changed row in step: its campaign's number, its reason's meaning, the counts. Says
+    /// whether its keys changed.
+    private mutating func settle(
+        _ stored: inout StoredSend,
+        from old: [Standing],
+        _ moment: Reached.Moment
+    ) throws -> Bool {
         let before = old.first
-        if !send.campaignAPIID.isSame(before?.campaign) {
-            entry.stored.campaign = try send.campaignAPIID.map { try campaign($0) } ?? 0
-            entry.keysChanged = true
+        let hasOtherCampaign = !stored.send.campaignAPIID.isSame(before?.campaign)
+        if hasOtherCampaign {
+            stored.campaign = try stored.send.campaignAPIID.map { try campaign($0) } ?? 0
         }
-        if send.status != before?.status || !send.reason.isSame(before?.reason) {
-            (entry.stored.bounceClass, entry.stored.code) = meanings.meaning(of: send)
+        if stored.send.status != before?.status || !stored.send.reason.isSame(before?.reason) {
+            (stored.bounceClass, stored.code) = meanings.meaning(of: stored.send)
         }
-        if !send.dispatchID.isSame(before?.dispatchID) || !send.externalSendID.isSame(before?.externalSendID) {
-            entry.keysChanged = true
-        }
-        changed.append(entry.stored.id)
-        tally.touch(entry.stored.id, seq: seq, seen: entry.stored.send.firstSeen.milliseconds)
-        try count(old, entry.stored, moment)
+        changed.append(stored.id)
+        tally.touch(stored.id, seq: seq, seen: stored.send.firstSeen.milliseconds)
+        try count(old, stored, moment)
+        return hasOtherCampaign
+            || !stored.send.dispatchID.isSame(before?.dispatchID)
+            || !stored.send.externalSendID.isSame(before?.externalSendID)
     }
 
     /// Moves the counts from rows as they were to the row as it is.
@@ -209,8 +214,9 @@ struct Projection {
     }
 
     /// Ties a request that the service calls already taken to the send that it holds, whichever is heard of first.
-    private mutating func tie(_ id: Int64, _ moment: Reached.Moment) throws {
-        guard let entry = entries[id], let external = entry.stored.send.externalSendID else { return }
+    private mutating func tie(_ entry: Entry, _ moment: Reached.Moment) throws {
+        guard let external = entry.stored.send.externalSendID else { return }
+        let id = entry.stored.id
         if entry.stored.send.dispatchID == nil {
             guard entry.stored.send.statuses.contains(.taken) else { return }
             // So that it is found when the send is heard of later.

@@ -28,10 +28,11 @@ struct Projector: Sendable {
         try db.inTransaction(.immediate) {
             // What retention has deleted is not taken in any more.
             let cursor = max(try Projector.cursor(db), bounds.first - 1)
-            let requests = try next(after: cursor, limit)
-            var projection = try Projection(db, meanings: meanings, expecting: requests.count)
+            let commits = try next(after: cursor, limit)
+            let expected = commits.reduce(0) { $0 + $1.count }
+            var projection = try Projection(db, meanings: meanings, expecting: expected)
             var last = cursor
-            for request in requests {
+            for request in commits.joined() {
                 for place in request.indices where request[place].seq > cursor {
                     try projection.take(request[place])
                     last = request[place].seq
@@ -46,10 +47,10 @@ struct Projector: Sendable {
         return count
     }
 
-    /// The next events, from memory where they are still there.
-    private func next(after cursor: Int64, _ limit: Int) throws -> [[Event]] {
-        let requests = recent.requests(after: cursor, limit: limit)
-        return requests.isEmpty ? [try fetch(after: cursor, limit)] : requests
+    /// The next events, by commit and request, from memory where they are still there.
+    private func next(after cursor: Int64, _ limit: Int) throws -> [[[Event]]] {
+        let commits = recent.commits(after: cursor, limit: limit)
+        return commits.isEmpty ? [[try fetch(after: cursor, limit)]] : commits
     }
 
     /// The next events, in a read of their own: while one is open, the write-ahead log cannot begin anew.

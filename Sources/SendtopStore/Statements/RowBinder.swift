@@ -1,6 +1,6 @@
 import GRDBSQLite
 
-/// Binds the values of a row one after the other.
+/// Binds the values of a row one after the other, to a statement to which nothing is bound yet.
 struct RowBinder {
     private let pointer: OpaquePointer
     private let memory: UnsafeMutableRawBufferPointer
@@ -28,35 +28,31 @@ struct RowBinder {
 
     mutating func bind(_ value: Int64?) {
         column += 1
-        if let value {
-            sqlite3_bind_int64(pointer, column, value)
-        } else {
-            sqlite3_bind_null(pointer, column)
-        }
+        if let value { sqlite3_bind_int64(pointer, column, value) }
     }
 
     mutating func bind(_ text: String?) {
         column += 1
-        guard var text else {
-            sqlite3_bind_null(pointer, column)
-            return
+        guard let text else { return }
+        // Only a text from elsewhere than Swift has to be copied first.
+        if text.utf8.withContiguousStorageIfAvailable({ bindText($0) }) == nil {
+            var copy = text
+            copy.withUTF8 { bindText($0) }
         }
-        text.withUTF8 { bytes in
-            let (place, destructor) = keep(UnsafeRawBufferPointer(bytes))
-            let characters = place?.assumingMemoryBound(to: CChar.self)
-            // Without a place, SQLite would take an empty text for none.
-            _ =
-                characters.map { sqlite3_bind_text(pointer, column, $0, CInt(bytes.count), destructor) }
-                ?? sqlite3_bind_text(pointer, column, "", 0, nil)
-        }
+    }
+
+    private mutating func bindText(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let (place, destructor) = keep(UnsafeRawBufferPointer(bytes))
+        let characters = place?.assumingMemoryBound(to: CChar.self)
+        // Without a place, SQLite would take an empty text for none.
+        _ =
+            characters.map { sqlite3_bind_text(pointer, column, $0, CInt(bytes.count), destructor) }
+            ?? sqlite3_bind_text(pointer, column, "", 0, nil)
     }
 
     mutating func bind(_ bytes: [UInt8]?) {
         column += 1
-        guard let bytes else {
-            sqlite3_bind_null(pointer, column)
-            return
-        }
+        guard let bytes else { return }
         bytes.withUnsafeBytes { bytes in
             let (place, destructor) = keep(bytes)
             _ =

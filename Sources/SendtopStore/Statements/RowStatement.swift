@@ -22,6 +22,8 @@ struct RowStatement {
     init(_ db: Database, _ sql: String) throws {
         statement = try db.cachedStatement(sql: sql)
         pointer = statement.sqliteStatement
+        // Whoever had it before may have left something bound.
+        sqlite3_clear_bindings(pointer)
     }
 
     /// Runs the statement to its end.
