@@ -8,10 +8,11 @@ import Synchronization
 
 /// Takes postbacks in over HTTP, and answers each once it is stored.
 ///
-/// `POST` to the configured path is answered 200 only after the sink has said that it is safe; a body that is no JSON object or
-/// array 400, one over the limit 413, a caller without the right address 403, without the right secret 401; and one
-/// that the sink could not keep, or has no room for, 503 with `Retry-After`. `GET /healthz` says that the listener is
-/// alive, `/readyz` whether postbacks can be taken in, `/metrics` what it measures. Any content type will do.
+/// `POST` to the configured path is answered 200 only after the sink has said that it is safe; a body that is no JSON
+/// object or array 400, one over the limit 413, a caller without the right address 403, without the right secret 401;
+/// and one that the sink could not keep, or has no room for, 503 with `Retry-After`. `GET /healthz` says that the
+/// listener is alive, `/readyz` whether postbacks can be taken in, `/metrics` what it measures. Any content type will
+/// do.
 public struct Listener: Sendable {
     /// Stores the events of one request for good, and says so, or why not, once: from any thread, now or later.
     public typealias Store = @Sendable ([Event], _ done: @escaping @Sendable ((any Error)?) -> Void) -> Void
@@ -75,7 +76,8 @@ public struct Listener: Sendable {
                 measure: measure
             ),
             journal: journal,
-            stamps: DateStamps(Listener.group, now: now)
+            stamps: DateStamps(Listener.group, now: now),
+            homecomings: Homecomings(Listener.group)
         )
     }
 

@@ -8,8 +8,7 @@ import SendtopCore
 /// All of it happens on the connection's event loop, without a task, so that no time goes into changes of threads.
 /// Requests come one by one, from a `RequestQueue`.
 final class PostbackHandler: ChannelInboundHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = Reply
+    typealias InboundIn = Never
 
     /// A postback whose body is coming.
     private struct Postback {
@@ -21,15 +20,21 @@ final class PostbackHandler: ChannelInboundHandler {
     private enum State {
         /// Between two requests.
         case idle
-        case reading(Postback)
+        case reading
         case inspecting(Route)
         /// What comes is passed over: the request is answered, or about to be.
         case passing(bytes: Int)
     }
 
+    /// Gives the requests, and sends the answers.
+    var queue: RequestQueue?
+    private var context: ChannelHandlerContext?
     private let intake: Intake
     private let peer: Peer
+    private let home: Homecoming
     private var state = State.idle
+    /// What is being read.
+    private var postback: Postback?
     /// The room that the request takes.
     private var claim: Backlog.Claim
     /// When the head came.
@@ -39,54 +44,56 @@ final class PostbackHandler: ChannelInboundHandler {
     /// Whether the connection ends with the answer.
     private var isLast = false
 
-    init(_ intake: Intake, peer: Peer) {
+    /// - Parameter home: brings what the ledger says back to the connection's event loop.
+    init(_ intake: Intake, peer: Peer, home: Homecoming) {
         self.intake = intake
         self.peer = peer
+        self.home = home
         claim = Backlog.Claim(client: nil)
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head): take(head, context)
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        queue = nil
+    }
+
+    /// Takes the next part of a request.
+    func take(_ part: HTTPServerRequestPart) {
+        guard let context else { return }
+        switch part {
+        case .head(let head): take(head)
         case .body(let part): take(part, context)
         case .end: end(context)
         }
     }
 
-    private func take(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func take(_ head: HTTPRequestHead) {
         begin = .now()
         hasBody = head.method != .HEAD
-        isLast = !head.isKeepAlive
         let policy = intake.gatekeeper.policy
         let caller = Caller(peer, head.headers, policy: policy)
         claim = Backlog.Claim(client: caller.client)
         let framing = RequestFraming(head)
+        isLast = framing.isLast
         switch intake.receive(head, framing, from: caller, policy) {
         case .postback:
-            state = .reading(Postback(head: head, caller: caller))
-            if framing.awaitsWord { context.writeAndFlush(wrapOutboundOut(.goOn), promise: nil) }
+            state = .reading
+            postback = Postback(head: head, caller: caller)
+            if framing.awaitsWord { queue?.goOn() }
         case .inspection(let route): state = .inspecting(route)
         case .refused(let answer):
             state = .passing(bytes: 0)
-            write(answer, context)
+            write(answer)
         }
     }
 
     private func take(_ part: ByteBuffer, _ context: ChannelHandlerContext) {
-        var part = part
         switch state {
-        case .reading(var postback):
-            state = .passing(bytes: 0)
-            guard postback.body.readableBytes + part.readableBytes <= intake.limits.body else {
-                return write(intake.tooLarge(from: postback.caller), context)
-            }
-            guard intake.backlog.grow(&claim, by: part.readableBytes) else { return write(intake.noRoom(), context) }
-            if postback.body.readableBytes == 0 {
-                postback.body = part
-            } else {
-                postback.body.writeBuffer(&part)
-            }
-            state = .reading(postback)
+        case .reading: read(part)
         case .passing(let bytes):
             let passed = bytes + part.readableBytes
             state = .passing(bytes: passed)
@@ -96,16 +103,37 @@ final class PostbackHandler: ChannelInboundHandler {
         }
     }
 
+    private func read(_ part: ByteBuffer) {
+        var part = part
+        let count = postback?.body.readableBytes ?? 0
+        let refusal: Answer
+        if count + part.readableBytes > intake.limits.body {
+            refusal = intake.tooLarge(from: postback?.caller.source)
+        } else if !intake.backlog.grow(&claim, by: part.readableBytes) {
+            refusal = intake.noRoom()
+        } else if count == 0 {
+            postback?.body = part
+            return
+        } else {
+            postback?.body.writeBuffer(&part)
+            return
+        }
+        state = .passing(bytes: 0)
+        postback = nil
+        write(refusal)
+    }
+
     private func end(_ context: ChannelHandlerContext) {
         let ended = state
         state = .idle
         switch ended {
-        case .reading(let postback): keep(postback, context)
+        case .reading:
+            guard let postback = postback.take() else { return }
+            keep(postback, context)
         case .inspecting(let route):
-            let loopBound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+            let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
             context.eventLoop.makeFutureWithTask { [intake] in await intake.inspect(route) }.whenSuccess { answer in
-                let (handler, context) = loopBound.value
-                handler.write(answer, context)
+                loopBound.value.write(answer)
             }
         case .passing, .idle: break
         }
@@ -116,37 +144,34 @@ final class PostbackHandler: ChannelInboundHandler {
         do {
             let body = Array(buffer: postback.body)
             let events = try intake.events(of: body, postback.head, at: moment, from: postback.caller)
-            guard intake.backlog.grow(&claim, for: events) else { return write(intake.noRoom(), context) }
-            let loopBound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-            intake.keep(events, at: moment, on: context.eventLoop) { answer in
-                let (handler, context) = loopBound.value
-                handler.finish(answer, context)
-            }
+            guard intake.backlog.grow(&claim, for: events) else { return write(intake.noRoom()) }
+            let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
+            intake.keep(events, at: moment, by: home) { loopBound.value.finish($0) }
         } catch {
-            write(.refused(error), context)
+            write(.refused(error))
         }
     }
 
     /// Answers a postback, even if nobody is there any more to read it.
-    private func finish(_ answer: Answer, _ context: ChannelHandlerContext) {
+    private func finish(_ answer: Answer) {
         if answer.status == .ok {
             intake.journal.metrics.answer.recordNanoseconds((.now() - begin).nanoseconds)
         }
-        write(answer, context)
+        write(answer)
     }
 
-    private func write(_ answer: Answer, _ context: ChannelHandlerContext) {
+    private func write(_ answer: Answer) {
         intake.backlog.release(&claim)
-        let reply = Reply.answer(answer, hasBody: hasBody, isLast: isLast || answer.isLast)
-        context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
+        queue?.write(answer, hasBody: hasBody, isLast: isLast || answer.isLast)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         let isAnswered = if case .passing = state { true } else { false }
+        let fault = error as? HTTPParserError
+        if case .idle = state, let fault { intake.refuse(fault, from: peer.source) }
         lose("The connection failed before the body ended.")
-        if !isAnswered, let fault = error as? HTTPParserError, fault != .invalidEOFState {
-            let reply = Reply.answer(.notHTTP, hasBody: true, isLast: true)
-            context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
+        if !isAnswered, let fault, fault != .invalidEOFState {
+            queue?.write(.unreadable(fault), hasBody: true, isLast: true)
         }
         context.close(promise: nil)
     }
@@ -158,7 +183,7 @@ final class PostbackHandler: ChannelInboundHandler {
 
     /// The rest of a body will not come.
     private func lose(_ reason: String) {
-        guard case .reading(let postback) = state else { return }
+        guard let postback = postback.take() else { return }
         state = .passing(bytes: 0)
         intake.backlog.release(&claim)
         intake.journal.refuse(.incomplete, reason, from: postback.caller.source)

@@ -11,6 +11,8 @@ struct RequestFraming {
 
     /// The body's length, where the head names it; what is too large for a number is the largest.
     private(set) var length: Int?
+    /// Whether the sender says no more after this request.
+    private(set) var isLast = false
     /// Whether the sender waits for a word before it sends the body.
     private(set) var awaitsWord = false
     private(set) var fault: Fault?
@@ -26,6 +28,8 @@ struct RequestFraming {
             case 6 where name.isWord("expect"): awaitsWord = value.isWord("100-continue")
             case 16 where name.isWord("content-encoding") && !value.isEmpty && !value.isWord("identity"):
                 contentEncoding = value
+            case 10 where name.isWord("connection"), 16 where name.isWord("proxy-connection"):
+                isLast = !head.isKeepAlive
             // The parser has seen to it that there are only digits.
             case 14 where name.isWord("content-length"): length = Int(value) ?? .max
             case 17 where name.isWord("transfer-encoding") && !value.isWord("chunked"): fault = .encoding
@@ -34,6 +38,7 @@ struct RequestFraming {
             }
         }
         if isOld {
+            isLast = !head.isKeepAlive
             awaitsWord = false
             if hosts > 1 { fault = .host }
         } else if hosts != 1 {

@@ -71,4 +71,34 @@ import Testing
             try await connection.close()
         }
     }
+
+    @Test("A request that is refused and never comes whole has one answer, and nobody waits for the rest")
+    func cut() async throws {
+        let limits = ListenerLimits(requestTimeout: .seconds(600))
+        try await listening(ListenerConfiguration(limits: limits), store: AccessTests.nobody) { listener, port in
+            let connection = try await RawConnection.open(port)
+            try await connection.send(request("1.1", ["Host: h", "Content-Length: 2000000"], body: "{"))
+            #expect(try await connection.answer().status == 413)
+            await connection.finish()
+            try await connection.waitForEnd()
+            #expect(connection.received.isEmpty)
+            #expect(listener.intake.refused == 1)
+        }
+    }
+
+    @Test("What comes after a request that ends the connection does not count", arguments: ["", "Proxy-"])
+    func afterwards(prefix: String) async throws {
+        let events = Events()
+        try await listening(store: { await events.append($0) }) { listener, port in
+            let connection = try await RawConnection.open(port)
+            let fields = ["Host: h", "\(prefix)Connection: close", "Content-Length: 2"]
+            let last = request("1.1", fields, body: "{}")
+            try await connection.send(last + last)
+            #expect(try await connection.answer().headers["connection"] == "close")
+            try await connection.waitForEnd()
+            #expect(connection.received.isEmpty)
+            #expect(await events.all.count == 1)
+            #expect(listener.intake.refused == 0)
+        }
+    }
 }

@@ -10,16 +10,34 @@ public struct AccessPolicy: Sendable {
     public static let open = AccessPolicy()
 
     /// Tokens, each as good as the others, so that one can be renewed without a gap.
-    public let tokens: [Secret]
+    public var tokens: [Secret] { rules.tokens }
     /// Pairs `name:password` of basic authentication.
-    public let credentials: [Secret]
+    public var credentials: [Secret] { rules.credentials }
     /// Addresses that may deliver; none for all.
-    public let allowed: [IPRange]
+    public var allowed: [IPRange] { rules.allowed }
     /// Proxies whose `X-Forwarded-For` is believed.
-    public let proxies: [IPRange]
+    public var proxies: [IPRange] { rules.proxies }
 
-    private let bearers: [[UInt8]]
-    private let basics: [[UInt8]]
+    /// One reference for all: each request gets a copy of the policy.
+    private let rules: Rules
+
+    private final class Rules: Sendable {
+        let tokens: [Secret]
+        let credentials: [Secret]
+        let allowed: [IPRange]
+        let proxies: [IPRange]
+        let bearers: [[UInt8]]
+        let basics: [[UInt8]]
+
+        init(_ tokens: [Secret], _ credentials: [Secret], _ allowed: [IPRange], _ proxies: [IPRange]) {
+            self.tokens = tokens
+            self.credentials = credentials
+            self.allowed = allowed
+            self.proxies = proxies
+            bearers = tokens.map { Array($0.reveal().utf8) }
+            basics = credentials.map { Array(Data($0.reveal().utf8).base64EncodedString().utf8) }
+        }
+    }
 
     public init(
         tokens: [Secret] = [],
@@ -27,12 +45,7 @@ public struct AccessPolicy: Sendable {
         allowed: [IPRange] = [],
         proxies: [IPRange] = []
     ) {
-        self.tokens = tokens
-        self.credentials = credentials
-        self.allowed = allowed
-        self.proxies = proxies
-        bearers = tokens.map { Array($0.reveal().utf8) }
-        basics = credentials.map { Array(Data($0.reveal().utf8).base64EncodedString().utf8) }
+        rules = Rules(tokens, credentials, allowed, proxies)
     }
 
     /// Whether a caller must know a secret.
@@ -55,11 +68,11 @@ public struct AccessPolicy: Sendable {
     /// Whether any of the secrets that a caller showed is right; the time that this takes tells nothing about them.
     func accepts(token: String?, authorization: String?) -> Bool {
         var isRight = false
-        if let token { isRight = ConstantTime.contains(bearers, Array(token.utf8)) }
+        if let token { isRight = ConstantTime.contains(rules.bearers, Array(token.utf8)) }
         guard let (scheme, value) = authorization.flatMap(AccessPolicy.parts) else { return isRight }
         switch scheme {
-        case "bearer": isRight = ConstantTime.contains(bearers, value) || isRight
-        case "basic": isRight = ConstantTime.contains(basics, value) || isRight
+        case "bearer": isRight = ConstantTime.contains(rules.bearers, value) || isRight
+        case "basic": isRight = ConstantTime.contains(rules.basics, value) || isRight
         default: break
         }
         return isRight

@@ -62,11 +62,15 @@ struct GuardedChannel: ServerChildChannel {
             }
             let pipeline = channel.pipeline.syncOperations
             if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
-            try pipeline.addHandler(ByteWatch(clock))
+            let home = intake.homecomings.homecoming(to: channel.eventLoop)
+            let handler = PostbackHandler(intake, peer: peer, home: home)
+            let queue = queue(peer, to: handler)
+            let watch = watch(clock, connection, peer, to: queue)
+            try pipeline.addHandler(PlainDecoder(clock, limits: intake.limits, to: watch))
             try pipeline.addHandler(ByteToMessageHandler(decoder))
-            try pipeline.addHandler(watch(clock, connection, peer))
-            try pipeline.addHandler(queue(peer))
-            try pipeline.addHandler(PostbackHandler(intake, peer: peer))
+            try pipeline.addHandler(watch)
+            try pipeline.addHandler(queue)
+            try pipeline.addHandler(handler)
             return Value(channel: channel)
         }.flatMapErrorThrowing { error in
             channel.close(promise: nil)
@@ -74,8 +78,8 @@ struct GuardedChannel: ServerChildChannel {
         }
     }
 
-    private func queue(_ peer: Peer) -> RequestQueue {
-        RequestQueue(timeout: TimeAmount(intake.limits.requestTimeout)) { [journal] in
+    private func queue(_ peer: Peer, to handler: PostbackHandler) -> RequestQueue {
+        RequestQueue(timeout: TimeAmount(intake.limits.requestTimeout), to: handler) { [journal] in
             journal.refuse(.unread, "The sender does not read its answers.", from: peer.source)
         }
     }
@@ -88,23 +92,21 @@ struct GuardedChannel: ServerChildChannel {
         return HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: limits)
     }
 
-    private func watch(_ clock: RequestClock, _ connection: Connection, _ peer: Peer) -> RequestWatch {
+    private func watch(
+        _ clock: RequestClock,
+        _ connection: Connection,
+        _ peer: Peer,
+        to queue: RequestQueue
+    ) -> RequestWatch {
         let stamp = intake.stamps.stamp(of: connection.channel.eventLoop)
-        return RequestWatch(clock, connection, stamp, idleTimeout: TimeAmount(intake.limits.idleTimeout)) {
-            [journal] fault in
-            if fault == .invalidEOFState {
-                journal.refuse(
-                    .incomplete,
-                    "The connection ended before the head of the request did.",
-                    from: peer.source
-                )
-            } else {
-                journal.refuse(
-                    .badHead,
-                    "The head of the request is not as it must be: \(fault)",
-                    from: peer.source
-                )
-            }
+        return RequestWatch(
+            clock,
+            connection,
+            stamp,
+            idleTimeout: TimeAmount(intake.limits.idleTimeout),
+            to: queue
+        ) { [intake] fault in
+            intake.refuse(fault, from: peer.source)
         }
     }
 }

@@ -5,10 +5,8 @@ import NIOHTTP1
 ///
 /// While answers wait for a sender that does not read them no further request is handed on, so that they stay few.
 final class RequestQueue: ChannelDuplexHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = Reply
-    typealias OutboundOut = Reply
+    typealias InboundIn = Never
+    typealias OutboundIn = Never
 
     /// What came while a request waited for its answer.
     private enum Item {
@@ -20,6 +18,10 @@ final class RequestQueue: ChannelDuplexHandler {
     private let timeout: TimeAmount
     /// Called before the connection is closed because nobody reads its answers.
     private let onUnread: () -> Void
+    /// Sends the answers.
+    var watch: RequestWatch?
+    private var handler: PostbackHandler?
+    private var context: ChannelHandlerContext?
     /// Nothing is read while something waits here.
     private var items = CircularBuffer<Item>(initialCapacity: 0)
     /// Whether a head was handed on, and the answer is not written.
@@ -40,9 +42,12 @@ final class RequestQueue: ChannelDuplexHandler {
     /// How long a sender may go on before the connection is cut.
     private static let farewell = TimeAmount.seconds(1)
 
-    init(timeout: TimeAmount, onUnread: @escaping () -> Void) {
+    /// - Parameter handler: gets the requests, and gives the answers.
+    init(timeout: TimeAmount, to handler: PostbackHandler, onUnread: @escaping () -> Void) {
         self.timeout = timeout
+        self.handler = handler
         self.onUnread = onUnread
+        handler.queue = self
     }
 
     /// Whether a request has come whole, and waits for its answer.
@@ -55,9 +60,19 @@ final class RequestQueue: ChannelDuplexHandler {
         isBusy || !isWritable || !items.isEmpty
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !isOver else { return }
-        let part = unwrapInboundIn(data)
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        handler = nil
+        watch = nil
+    }
+
+    /// Takes the next part of a request.
+    func take(_ part: HTTPServerRequestPart) {
+        guard !isOver, let context else { return }
         if isHolding {
             items.append(.part(part))
         } else {
@@ -73,7 +88,7 @@ final class RequestQueue: ChannelDuplexHandler {
         case .body: break
         case .end: isEndDue = false
         }
-        context.fireChannelRead(wrapInboundOut(part))
+        handler?.take(part)
         endIfDone(context)
     }
 
@@ -85,17 +100,21 @@ final class RequestQueue: ChannelDuplexHandler {
         }
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .answer(let answer, let hasBody, let isLast) = unwrapOutboundIn(data) else {
-            return context.write(data, promise: promise)
-        }
-        isAnswerDue = false
-        self.isLast = isLast || (isEnding && items.isEmpty)
-        context.write(wrapOutboundOut(.answer(answer, hasBody: hasBody, isLast: self.isLast)), promise: promise)
+    /// Sends a sender that waits for it the word to go on.
+    func goOn() {
+        watch?.goOn()
     }
 
-    func flush(context: ChannelHandlerContext) {
-        context.flush()
+    /// Sends the answer to the request that was handed on last.
+    ///
+    /// - Parameters:
+    ///   - hasBody: `false` for an answer to HEAD.
+    ///   - isLast: whether the connection ends with it, since the answer or the request says so.
+    func write(_ answer: Answer, hasBody: Bool, isLast: Bool) {
+        guard let context else { return }
+        isAnswerDue = false
+        self.isLast = isLast || (isEnding && items.isEmpty)
+        watch?.write(answer, hasBody: hasBody, isLast: self.isLast)
         endIfDone(context)
         drain(context)
     }

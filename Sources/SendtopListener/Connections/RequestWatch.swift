@@ -3,10 +3,10 @@ import NIOHTTP1
 
 /// Stands behind the parser: tells clock and register of requests and answers, answers what is no HTTP, and closes a
 /// connection that brings no request for too long.
-final class RequestWatch: ChannelDuplexHandler {
+///
+/// From here on requests and answers go by calls: the pipeline would put each part of a request in a box, at each step.
+final class RequestWatch: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = Reply
     typealias OutboundOut = ByteBuffer
 
     private let clock: RequestClock
@@ -14,6 +14,12 @@ final class RequestWatch: ChannelDuplexHandler {
     private let stamp: DateStamp
     private let idleTimeout: TimeAmount
     private let onBadHead: (HTTPParserError) -> Void
+    private var queue: RequestQueue?
+    private var context: ChannelHandlerContext?
+    /// Whether the parser has found a fault.
+    private var isBroken = false
+    /// Whether the answer is written with which the connection ends.
+    private var isLastWritten = false
     /// Requests whose heads have come and whose answers are not written.
     private var open = 0
     /// When the connection was opened, or an answer was last written.
@@ -22,11 +28,13 @@ final class RequestWatch: ChannelDuplexHandler {
     /// How long a sender may go on before the connection is cut.
     private static let farewell = TimeAmount.seconds(1)
 
+    /// - Parameter queue: gets the requests, and gives the answers.
     init(
         _ clock: RequestClock,
         _ connection: Connection,
         _ stamp: DateStamp,
         idleTimeout: TimeAmount,
+        to queue: RequestQueue,
         onBadHead: @escaping (HTTPParserError) -> Void
     ) {
         self.clock = clock
@@ -34,15 +42,28 @@ final class RequestWatch: ChannelDuplexHandler {
         self.stamp = stamp
         self.idleTimeout = idleTimeout
         self.onBadHead = onBadHead
+        self.queue = queue
+        queue.watch = self
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
         awaitRequest(context, for: idleTimeout)
     }
 
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        queue = nil
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        take(unwrapInboundIn(data))
+    }
+
+    /// Takes the next part of a request, from whomever read it.
+    func take(_ part: HTTPServerRequestPart) {
         guard !clock.isOver else { return }
-        switch unwrapInboundIn(data) {
+        switch part {
         case .head:
             open += 1
             clock.head()
@@ -51,28 +72,35 @@ final class RequestWatch: ChannelDuplexHandler {
             connection.beginRequest()
             clock.end()
         }
-        context.fireChannelRead(data)
+        queue?.take(part)
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        switch unwrapOutboundIn(data) {
-        case .goOn: context.write(wrapOutboundOut(Answer.goOn), promise: promise)
-        case .answer(let answer, let hasBody, let isLast):
-            open -= 1
-            lastAnswer = .now()
-            connection.endRequest(at: answer.status == .ok ? lastAnswer : nil)
-            clock.answered()
-            let bytes = answer.bytes(hasBody: hasBody, isLast: isLast, stamp, at: lastAnswer)
-            context.write(wrapOutboundOut(bytes), promise: promise)
-        }
+    /// Sends a sender that waits for it the word to go on.
+    func goOn() {
+        context?.writeAndFlush(wrapOutboundOut(Answer.goOn), promise: nil)
+    }
+
+    /// Sends an answer.
+    func write(_ answer: Answer, hasBody: Bool, isLast: Bool) {
+        open -= 1
+        isLastWritten = isLastWritten || isLast
+        lastAnswer = .now()
+        connection.endRequest(at: answer.status == .ok ? lastAnswer : nil)
+        clock.answered()
+        let bytes = answer.bytes(hasBody: hasBody, isLast: isLast, stamp, at: lastAnswer)
+        context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // The parser complains of everything that comes after its first complaint.
-        guard !clock.isOver else { return }
+        // The parser complains of all that comes after its first complaint, and after a request that is the last.
+        guard !clock.isOver, !isBroken else { return }
         guard let fault = error as? HTTPParserError else { return context.fireErrorCaught(error) }
-        if !clock.hasHead { onBadHead(fault) }
-        guard open == 0 else { return context.fireErrorCaught(error) }
+        guard fault != .closedConnection else { return }
+        isBroken = true
+        // What came before it is answered first.
+        guard open == 0, !clock.hasHead else { return context.fireErrorCaught(error) }
+        guard !isLastWritten else { return }
+        onBadHead(fault)
         clock.stop()
         refuse(fault, context)
     }
@@ -83,8 +111,7 @@ final class RequestWatch: ChannelDuplexHandler {
     }
 
     private func refuse(_ fault: HTTPParserError, _ context: ChannelHandlerContext) {
-        let answer: Answer = fault == .headerOverflow ? .headTooLarge : .notHTTP
-        let bytes = answer.bytes(hasBody: true, isLast: true, stamp, at: .now())
+        let bytes = Answer.unreadable(fault).bytes(hasBody: true, isLast: true, stamp, at: .now())
         context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
         // To close at once, with bytes unread, would take the answer back.
         context.close(mode: .output, promise: nil)

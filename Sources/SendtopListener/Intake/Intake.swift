@@ -16,6 +16,7 @@ final class Intake: Sendable {
     let inspection: Inspection
     let journal: Journal
     let stamps: DateStamps
+    let homecomings: Homecomings
 
     init(
         limits: ListenerLimits,
@@ -25,7 +26,8 @@ final class Intake: Sendable {
         store: @escaping Listener.Store,
         inspection: Inspection,
         journal: Journal,
-        stamps: DateStamps
+        stamps: DateStamps,
+        homecomings: Homecomings
     ) {
         self.limits = limits
         self.path = path
@@ -35,6 +37,7 @@ final class Intake: Sendable {
         self.inspection = inspection
         self.journal = journal
         self.stamps = stamps
+        self.homecomings = homecomings
     }
 
     /// What becomes of a request as soon as its head has come.
@@ -70,7 +73,7 @@ final class Intake: Sendable {
                 journal.refuse(.malformed, "The body is encoded with \(encoding).", from: caller.source)
                 return .refused(.encoded(encoding))
             }
-            if let length = framing.length, length > limits.body { return .refused(tooLarge(from: caller)) }
+            if let length = framing.length, length > limits.body { return .refused(tooLarge(from: caller.source)) }
             return .postback
         case .health, .readiness, .metrics:
             if let refusal = inspectionRefusal(head, route, caller, policy) { return .refused(refusal) }
@@ -81,9 +84,18 @@ final class Intake: Sendable {
         }
     }
 
+    /// The head of a request cannot be read, or does not come whole.
+    func refuse(_ fault: HTTPParserError, from source: String?) {
+        if fault == .invalidEOFState {
+            journal.refuse(.incomplete, "The connection ended before the head of the request did.", from: source)
+        } else {
+            journal.refuse(.badHead, "The head of the request is not as it must be: \(fault)", from: source)
+        }
+    }
+
     /// The body has more bytes than it may.
-    func tooLarge(from caller: Caller) -> Answer {
-        journal.refuse(.tooLarge, "The body is over the limit.", from: caller.source)
+    func tooLarge(from source: String?) -> Answer {
+        journal.refuse(.tooLarge, "The body is over the limit.", from: source)
         return .tooLarge(limit: limits.body)
     }
 
@@ -120,11 +132,11 @@ final class Intake: Sendable {
     /// Hands events on, and says what to answer once they are safe, or are not.
     ///
     /// - Parameters:
-    ///   - eventLoop: where this is called, and where `reply` is.
+    ///   - home: leads to the event loop that this is called on, and `reply`.
     func keep(
         _ events: [Event],
         at moment: Timestamp,
-        on eventLoop: any EventLoop,
+        by home: Homecoming,
         then reply: @escaping @Sendable (Answer) -> Void
     ) {
         guard backlog.enter() else {
@@ -132,19 +144,20 @@ final class Intake: Sendable {
             return reply(.overloaded)
         }
         let begin = NIODeadline.now()
-        let finish: @Sendable ((any Error)?) -> Void = { [self] error in
+        // The events are the store's alone, which numbers them where they are; to keep them here would be a copy there.
+        let finish: @Sendable ((any Error)?) -> Void = { [self, count = events.count] error in
             backlog.leave()
             if let error {
                 journal.fail(.notStored, "\(error)")
                 return reply(.unavailable)
             }
             journal.metrics.commit.recordNanoseconds((.now() - begin).nanoseconds)
-            journal.took(events.count, at: moment)
+            journal.took(count, at: moment)
             reply(.stored)
         }
         guard !events.isEmpty else { return finish(nil) }
         // Who calls back writes for all: what can be done elsewhere is not done there.
-        store(events) { error in eventLoop.execute { finish(error) } }
+        store(events) { error in home.call(finish, error) }
     }
 
     /// Answers what somebody wants to know of the listener.

@@ -4,6 +4,8 @@ import NIOCore
 /// What the listener measures of itself.
 struct ListenerMetrics: Sendable {
     private let outcomes: [Outcome: Counter]
+    /// That of `Outcome.taken`: to find it among the others, each postback would hash a text.
+    private let taken: Counter
     /// Events in the ledger by way of this listener.
     let events: Counter
     /// Bytes of the bodies that were read.
@@ -18,12 +20,11 @@ struct ListenerMetrics: Sendable {
     private let age: Meter
 
     init(_ factory: PrometheusMetrics) {
-        outcomes = Dictionary(
-            uniqueKeysWithValues: Outcome.allCases.map { outcome in
-                let dimensions = [("outcome", outcome.rawValue)]
-                return (outcome, Counter(label: Name.requests, dimensions: dimensions, factory: factory))
-            }
-        )
+        func counter(_ outcome: Outcome) -> Counter {
+            Counter(label: Name.requests, dimensions: [("outcome", outcome.rawValue)], factory: factory)
+        }
+        outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, counter($0)) })
+        taken = counter(.taken)
         events = Counter(label: Name.events, factory: factory)
         bytes = Counter(label: Name.bytes, factory: factory)
         answer = CoreMetrics.Timer(label: Name.answer, factory: factory)
@@ -37,7 +38,11 @@ struct ListenerMetrics: Sendable {
 
     /// A request or a connection came to its end.
     func count(_ outcome: Outcome) {
-        outcomes[outcome]?.increment()
+        if case .taken = outcome {
+            taken.increment()
+        } else {
+            outcomes[outcome]?.increment()
+        }
     }
 
     /// Sets what is measured only when somebody asks.

@@ -93,6 +93,11 @@ final class RawConnection: Sendable {
         try await eventually { self.inbox.isAtEnd ? true : nil }
     }
 
+    /// Says that nothing more will be sent, unless the other side has closed.
+    func finish() async {
+        try? await channel.close(mode: .output)
+    }
+
     /// Closes the connection, unless the other side did.
     func close() async throws {
         do {

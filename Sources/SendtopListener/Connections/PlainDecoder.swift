@@ -1,0 +1,77 @@
+import NIOCore
+import NIOHTTP1
+
+/// Stands before the library's parser: tells the clock that something came, and reads plain requests by itself.
+///
+/// From the first request that is not plain on, all that comes on a connection is the parser's.
+final class PlainDecoder: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private enum State {
+        /// Between two requests.
+        case head
+        /// Within the body of one that is plain.
+        case body(rest: Int)
+        /// All is the parser's.
+        case parser
+    }
+
+    private let clock: RequestClock
+    private let limits: ListenerLimits
+    private let watch: RequestWatch
+    private var state = State.head
+
+    /// - Parameter watch: gets plain requests, as it gets others from the parser.
+    init(_ clock: RequestClock, limits: ListenerLimits, to watch: RequestWatch) {
+        self.clock = clock
+        self.limits = limits
+        self.watch = watch
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        clock.bytes()
+        if case .parser = state { return context.fireChannelRead(data) }
+        var bytes = unwrapInboundIn(data)
+        while bytes.readableBytes > 0 {
+            switch state {
+            case .head:
+                let plain = PlainHead(bytes, limit: limits.head)
+                guard let plain, plain.bodyCount <= limits.body else {
+                    state = .parser
+                    continue
+                }
+                bytes.moveReaderIndex(forwardBy: plain.count)
+                state = .body(rest: plain.bodyCount)
+                watch.take(.head(plain.head))
+            case .body(let rest):
+                guard let part = bytes.readSlice(length: min(rest, bytes.readableBytes)) else { return }
+                let isLast = part.readableBytes == rest
+                state = isLast ? .head : .body(rest: rest - part.readableBytes)
+                watch.take(.body(part))
+                if isLast { watch.take(.end(nil)) }
+            case .parser:
+                return context.fireChannelRead(wrapInboundOut(bytes))
+            }
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        clock.settled(context)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .inputClosed = event as? ChannelEvent, case .body = state {
+            // The parser, which knows nothing of this request, would say the same.
+            state = .parser
+            context.fireErrorCaught(HTTPParserError.invalidEOFState)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        clock.stop()
+        context.fireChannelInactive()
+    }
+}
