@@ -52,7 +52,8 @@ public struct SendError: Error, Sendable, Hashable {
         if case .answer(_, let message, _) = cause { message } else { nil }
     }
 
-    /// Whether the service may have taken the request, of which nobody knows: also behind a gateway that answered for it.
+    /// Whether the service may have taken the request, of which nobody knows: also behind a gateway that answered for
+    /// it.
     public var mayHaveArrived: Bool {
         switch cause {
         case .answer: false

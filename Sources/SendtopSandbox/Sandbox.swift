@@ -26,7 +26,8 @@ public struct Sandbox: Sendable {
     ///   - host: the address to listen at.
     ///   - port: the port to listen at; 0 for a free one.
     ///   - statePath: the SQLite file of the state; `nil` for a temporary one, removed at the end.
-    ///   - startsFresh: whether to remove what that file holds before it begins; only a state of the sandbox is removed.
+    ///   - startsFresh: whether to remove what that file holds before it begins; only a state of the sandbox is
+    ///     removed.
     ///   - postbackURLs: where postbacks go; each gets all of them. After a restart, what is still to be told to the
     ///     first, second, … goes to the URL that is then the first, second, ….
     ///   - logger: for what an operator should know.
@@ -53,7 +54,8 @@ public struct Sandbox: Sendable {
     /// Runs until graceful shutdown, which lets requests end, or cancellation, which does not wait for them.
     ///
     /// - Parameter onBound: called with the port once requests are taken.
-    /// - Throws: `SandboxStateError` when the state cannot be used; `SandboxAddressError` when the endpoint cannot listen.
+    /// - Throws: `SandboxStateError` when the state cannot be used; `SandboxAddressError` when the endpoint cannot
+    ///   listen.
     public func run(onBound: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
         if let statePath {
             return try await run(state: statePath, onBound: onBound)

@@ -128,7 +128,8 @@ public final class Ledger: Sendable {
     /// - Parameters:
     ///   - path: the file of events.
     ///   - access: what the process means to do.
-    ///   - mayBegin: whether a fresh ledger may be begun: where there is none, or by the owner in place of a damaged one.
+    ///   - mayBegin: whether a fresh ledger may be begun: where there is none, or by the owner in place of a damaged
+    ///     one.
     ///   - renewsDerived: whether derived tables that cannot be used are put aside, also by one who may not begin any.
     ///   - logger: for what goes on in the background.
     ///   - classify: says of a reason what it means, and which code it holds; by default the code alone.
@@ -172,8 +173,8 @@ public final class Ledger: Sendable {
     /// Everything that waits when the writer is free goes into one transaction. Secrets among the headers are left
     /// out. A cancelled task waits too: what was accepted is committed.
     ///
-    /// - Throws: `looker`, `overloaded`, `closed`, `replaced`, `diskFull`, `readOnly`, `locked`; then none of the events is in
-    ///   the ledger.
+    /// - Throws: `looker`, `overloaded`, `closed`, `replaced`, `diskFull`, `readOnly`, `locked`; then none of the
+    ///   events is in the ledger.
     public func append(_ events: [Event]) async throws(LedgerError) -> [Int64] {
         try refuseLooker()
         return Array(try await intake.append(events))

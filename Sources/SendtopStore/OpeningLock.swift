@@ -10,8 +10,8 @@ enum OpeningLock {
 
     /// Opens while nobody else sets the ledger up; one who only looks shares the lock with others who do.
     ///
-    /// - Throws: `missing` when there is no folder; `cannotOpen` when it may not be read; `locked` when another process holds it for ten seconds; and what
-    ///   `body` throws.
+    /// - Throws: `missing` when there is no folder; `cannotOpen` when it may not be read; `locked` when another process
+    ///   holds it for ten seconds; and what `body` throws.
     static func hold<Value>(
         _ files: LedgerFiles,
         shared: Bool,

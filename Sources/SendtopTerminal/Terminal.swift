@@ -19,8 +19,8 @@ public final class Terminal {
     public var colorDepth: ColorDepth { screen.depth }
     /// The terminal's type that is in use; another one than the environment names when this machine knows not that.
     public var type: String { screen.type }
-    /// Whether the terminal can be given more than ASCII. The Linux console's fonts hold few of the shapes that screens are
-    /// drawn with, so it counts as one that cannot.
+    /// Whether the terminal can be given more than ASCII. The Linux console's fonts hold few of the shapes that screens
+    /// are drawn with, so it counts as one that cannot.
     public let isUnicode: Bool
     /// How many bytes the terminal took since `open`.
     public var byteCount: Int { line.byteCount }

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// Text that was made to do harm, in every field that others fill: what leaves the process for the terminal is parsed,
-    /// sequence by sequence.
+    /// Text that was made to do harm, in every field that others fill: what leaves the process for the terminal is
+    /// parsed, sequence by sequence.
     @Suite("hostile text in every field")
     struct HostileTests {
         private static let campaign = "417220e4-5a2a-b634-7f7d-9ec891532368"

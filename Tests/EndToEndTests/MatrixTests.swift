@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// Ten kinds of terminals, two locales, three wishes for colours. tmux plays each: it understands what all of them do.
+    /// Ten kinds of terminals, two locales, three wishes for colours. tmux plays each: it understands what all of them
+    /// do.
     @Suite("every terminal, locale and colour depth")
     struct MatrixTests {
         /// What a terminal's type leads to.

@@ -1,8 +1,8 @@
 extension Event {
     /// Makes the events of one postback request: one for an object, one for each element of an array.
     ///
-    /// Each event has its own bytes of the body, also where some in its texts are no UTF-8. An element that is no object, and an object without a known id,
-    /// is kept as an event without a send.
+    /// Each event has its own bytes of the body, also where some in its texts are no UTF-8. An element that is no
+    /// object, and an object without a known id, is kept as an event without a send.
     ///
     /// - Parameter limit: elements that an array may have.
     /// - Throws: `PostbackError` when the body is no JSON object or array, or has too many elements.

@@ -3,7 +3,8 @@ extension JSON {
     public enum Escaping: Sendable {
         /// Only what RFC 8259 demands; for a server.
         case minimal
-        /// Also DEL, C1, line separators, bidirectional and invisible characters; for anything that may reach a terminal.
+        /// Also DEL, C1, line separators, bidirectional and invisible characters; for anything that may reach a
+        /// terminal.
         case terminalSafe
     }
 

@@ -1,7 +1,8 @@
 import SendtopCore
 
 extension SendPlan {
-    /// The plan as the state keeps it: `{"times":[…],"events":[["sent",stamp,happens],…],"posts":[[0,due],…],"reason":…}`.
+    /// The plan as the state keeps it:
+    /// `{"times":[…],"events":[["sent",stamp,happens],…],"posts":[[0,due],…],"reason":…}`.
     var json: JSON {
         var object = JSONObject()
         object["times"] = .array([receivedAt, enqueuedAt, executedAt].map(SendPlan.json))

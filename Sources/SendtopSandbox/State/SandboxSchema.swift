@@ -37,7 +37,8 @@ enum SandboxSchema {
         CREATE TABLE hard_bounce (email TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """
 
-    // A send without a plan is queued. A delivery is the place of one target in a send's plan; it goes when all is told.
+    // A send without a plan is queued. A delivery is the place of one target in a send's plan; it goes when all is
+    // told.
     private static let sends = """
         CREATE TABLE send (
             id INTEGER PRIMARY KEY, dispatch_id TEXT NOT NULL UNIQUE, style TEXT NOT NULL,

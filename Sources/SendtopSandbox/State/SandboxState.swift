@@ -41,7 +41,8 @@ final class SandboxState: Sendable {
 
     /// Closes the file and gives the lock back; nothing may use the state afterwards.
     func close() throws {
-        // So that the file alone holds everything. Where somebody reads it right now, the log beside it still has the rest.
+        // So that the file alone holds everything. Where somebody reads it right now, the log beside it still has the
+        // rest.
         _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try pool.close()
         lock.release()

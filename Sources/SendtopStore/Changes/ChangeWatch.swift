@@ -26,7 +26,8 @@ final class ChangeWatch: Sendable {
         var isCancelled = false
     }
 
-    /// From a commit that was noticed to the next look: a ledger under load has hundreds of them a second, and twenty may look on.
+    /// From a commit that was noticed to the next look: a ledger under load has hundreds of them a second, and twenty
+    /// may look on.
     private static let pace = DispatchTimeInterval.milliseconds(200)
     /// Looks after the last write that was noticed; each waits twice as long as the one before, at first 10 ms.
     private static let retryLimit = 9

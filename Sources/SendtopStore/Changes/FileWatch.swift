@@ -2,8 +2,8 @@
 @preconcurrency public import Dispatch
 import Foundation
 
-/// Tells when one of some files or folders was written: by inotify, or each second where the system has no watch left to give,
-/// since a user has a hundred or so for all programs.
+/// Tells when one of some files or folders was written: by inotify, or each second where the system has no watch left
+/// to give, since a user has a hundred or so for all programs.
 public enum FileWatch {
     /// From one call to the next at least.
     private static let pause = DispatchTimeInterval.milliseconds(200)
@@ -52,8 +52,9 @@ public enum FileWatch {
             source.suspend()
             resume(at: .now() + pause)
         }
-        // A ledger under load is written thousands of times a second, and who writes would pay for every one who is told:
-        // each watch tells of one write, and is set anew after the pause; what came in between is in the second call.
+        // A ledger under load is written thousands of times a second, and who writes would pay for every one who is
+        // told: each watch tells of one write, and is set anew after the pause; what came in between is in the second
+        // call.
         @Sendable func resume(at moment: DispatchTime) {
             queue.asyncAfter(deadline: moment) {
                 guard !source.isCancelled else { return source.resume() }

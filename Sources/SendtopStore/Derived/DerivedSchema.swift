@@ -158,7 +158,8 @@ enum DerivedSchema {
         CREATE INDEX reason_minute_reason ON reason_minute (reason, minute);
         """
 
-    /// The last event that changed something of a minute's counts, so that a minute that was read is read anew only then.
+    /// The last event that changed something of a minute's counts, so that a minute that was read is read anew only
+    /// then.
     private static let changesOfMinutes = """
         CREATE TABLE minute_change (
             minute INTEGER PRIMARY KEY,
@@ -179,7 +180,8 @@ enum DerivedSchema {
     static let slow = "(CASE WHEN \(FilterSQL.latency) > \(slowLatency) THEN \(FilterSQL.latency) END)"
     static let blockOfSend = "id >> \(Tally.blockBits)"
 
-    /// When a block's sends were first heard of, or were before they changed, so that a filter by time need not read them.
+    /// When a block's sends were first heard of, or were before they changed, so that a filter by time need not read
+    /// them.
     private static let slowAndOldSends = """
         CREATE INDEX send_slow ON send (\(blockOfSend), \(slow)) WHERE \(slow) IS NOT NULL;
         ALTER TABLE block ADD COLUMN seen_from INTEGER;

@@ -3,8 +3,8 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Moves a write-ahead log into its file beside the writer, where SQLite would do it in the midst of a commit and hold up
-/// all who wait for that.
+/// Moves a write-ahead log into its file beside the writer, where SQLite would do it in the midst of a commit and hold
+/// up all who wait for that.
 ///
 /// A log begins anew only when all of it was moved, which under load it never is. So a connection of its own moves the
 /// bulk, and the writer then the little that came meanwhile.

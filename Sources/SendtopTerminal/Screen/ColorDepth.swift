@@ -11,8 +11,8 @@ public enum ColorDepth: Sendable, Hashable {
 
     /// The depth of a terminal with a number of colours, as terminfo says it.
     ///
-    /// - Parameter isOurs: whether the entry is one of ours, in which numbers from 16 on are colours of 24 bits. In those of
-    ///   others, numbers from 8 on may be shades of black.
+    /// - Parameter isOurs: whether the entry is one of ours, in which numbers from 16 on are colours of 24 bits. In
+    ///   those of others, numbers from 8 on may be shades of black.
     init(colors: Int, isOurs: Bool = false) {
         switch colors {
         case 257...: self = isOurs ? .direct : .eight

@@ -2,8 +2,8 @@
 enum DirectColor {
     /// The environment says so, and nothing in between is too old to pass them on.
     ///
-    /// Multiplexers keep `COLORTERM` of the terminal that they were started in. GNU screen before version 5 garbles such
-    /// colours; tmux tells its version from 3.2 on, and knows them since 2.2.
+    /// Multiplexers keep `COLORTERM` of the terminal that they were started in. GNU screen before version 5 garbles
+    /// such colours; tmux tells its version from 3.2 on, and knows them since 2.2.
     static func isWanted(environment: [String: String]) -> Bool {
         guard ["truecolor", "24bit"].contains(environment["COLORTERM"]?.lowercased()) else { return false }
         func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }

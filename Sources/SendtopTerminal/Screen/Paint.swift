@@ -48,7 +48,8 @@ struct Paint: Hashable {
         if style.isReversed { attributes.formSymmetricDifference(.reverse) }
     }
 
-    /// A colour of 24 bits, unless the theme names one of the terminal's own. The darkest sixteen numbers mean those, too.
+    /// A colour of 24 bits, unless the theme names one of the terminal's own. The darkest sixteen numbers mean those,
+    /// too.
     private static func direct(_ color: RGB, _ number: UInt8) -> Int {
         if number < 16 { return Int(number) }
         return color.value < 16 ? 0x010101 : Int(color.value)

@@ -1,7 +1,7 @@
 /// Shortens the ends of colours and attributes among the bytes that curses writes.
 ///
-/// Curses ends the colour, then the character set, then all attributes and colours again: eleven bytes of which the last
-/// three would do, wherever a coloured word ends. Sets of line-drawing characters are never begun here.
+/// Curses ends the colour, then the character set, then all attributes and colours again: eleven bytes of which the
+/// last three would do, wherever a coloured word ends. Sets of line-drawing characters are never begun here.
 struct ResetFolding {
     private static let escape: UInt8 = 0x1B
     /// The ends of colours, which a reset behind them makes void.
@@ -23,8 +23,8 @@ struct ResetFolding {
 
     /// The bytes with the same effect.
     ///
-    /// - Parameter keepsFirst: whether the first reset stays whole, as befits a screen that is painted anew, whatever was
-    ///   on the terminal.
+    /// - Parameter keepsFirst: whether the first reset stays whole, as befits a screen that is painted anew, whatever
+    ///   was on the terminal.
     func folded(_ bytes: [UInt8], keepsFirst: Bool) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

@@ -90,8 +90,8 @@ final class Screen {
 
     /// Whether the terminal that curses runs can be told colours of 24 bits.
     ///
-    /// Entries of others that say so are replaced as well: in those, the numbers of the palette's bright colours mean shades
-    /// of black.
+    /// Entries of others that say so are replaced as well: in those, the numbers of the palette's bright colours mean
+    /// shades of black.
     private static func hasDirectColor(_ environment: [String: String]) -> Bool {
         let colors = tigetnum("colors")
         guard sendtop_capability("op") != nil else { return false }

@@ -4,8 +4,8 @@ import Foundation
 /// A compiled terminfo entry, made in memory from that of the terminal which curses runs.
 ///
 /// Entries for colours of 24 bits (`xterm-direct`) are on few machines and stand for few terminals. So this takes all
-/// that the terminal's own entry says, changes what is said of colours, and hands it to curses through `TERMINFO`, which
-/// may hold an entry itself: nothing is shipped beside the program, and nothing is written.
+/// that the terminal's own entry says, changes what is said of colours, and hands it to curses through `TERMINFO`,
+/// which may hold an entry itself: nothing is shipped beside the program, and nothing is written.
 ///
 /// Source: term(5), "Extended Number Format" and "Extended Storage Format"; ncurses(3), `TERMINFO`.
 @MainActor

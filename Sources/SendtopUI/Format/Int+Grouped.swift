@@ -31,7 +31,8 @@ extension Int {
 }
 
 extension Double {
-    /// A share from 0 to 1 as a percentage with two digits after the point: `99.98%`. Only all is 100, and only nothing is 0.
+    /// A share from 0 to 1 as a percentage with two digits after the point: `99.98%`. Only all is 100, and only nothing
+    /// is 0.
     var percent: String {
         guard isFinite, self > 0 else { return "0.00%" }
         let hundredths = self >= 1 ? 10_000 : Swift.min(9_999, Swift.max(1, Int((self * 10_000).rounded())))

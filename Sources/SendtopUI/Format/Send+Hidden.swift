@@ -1,8 +1,8 @@
 import SendtopCore
 
 extension Send {
-    /// Whether a text of the send holds what moves the cursor, reorders text, or is there without being seen; blanks, line
-    /// breaks and the parts of emoji do not count.
+    /// Whether a text of the send holds what moves the cursor, reorders text, or is there without being seen; blanks,
+    /// line breaks and the parts of emoji do not count.
     var hidesText: Bool {
         [dispatchID, externalSendID, recipient, reason, status.rawValue].contains { $0?.hidesText ?? false }
     }

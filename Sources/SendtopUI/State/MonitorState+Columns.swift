@@ -13,8 +13,8 @@ extension MonitorState {
         return []
     }
 
-    /// All columns as the chooser lists them: those that are shown in their order, then the others; one that is hidden keeps its
-    /// place as long as the chooser is open.
+    /// All columns as the chooser lists them: those that are shown in their order, then the others; one that is hidden
+    /// keeps its place as long as the chooser is open.
     var listedColumns: [Column] {
         let isKept = columnList.filter(columns.contains) == columns
         return isKept ? columnList : columns + Column.allCases.filter { !columns.contains($0) }

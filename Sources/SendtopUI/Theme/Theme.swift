@@ -12,8 +12,8 @@
 /// ```
 ///
 /// - `rgb` is `"#rrggbb"`, in quotes since `#` begins a comment; for 24-bit terminals and for pictures.
-/// - `c256` is a number of xterm's palette, 0 to 255; one below 16 is a colour that the terminal's owner chose, and is used
-///   in place of `rgb` on 24-bit terminals, too.
+/// - `c256` is a number of xterm's palette, 0 to 255; one below 16 is a colour that the terminal's owner chose, and is
+///   used in place of `rgb` on 24-bit terminals, too.
 /// - `c16` is a number from 0 to 15, its name (`red`, `bright-red`, …), or `terminal` for the terminal's own.
 /// - `mono` is what stands for the colour where there is none: `plain`, `bold`, `dim`, `reverse` or `underline`.
 /// - `painted: false` leaves the terminal its own background **and** draws the role `text` in the terminal's own

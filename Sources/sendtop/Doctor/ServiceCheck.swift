@@ -6,8 +6,8 @@ import SendtopCore
 ///
 /// It asks for a send that cannot mail anybody, for two reasons that each suffice. The campaign is a random identifier,
 /// and the endpoint's page answers 400 "Campaign does not exist" to one that it does not know. The user is a random
-/// identifier without attributes, and the page makes a user only of one that comes with attributes. What the answer says
-/// of the key comes before that: 401 and 403.
+/// identifier without attributes, and the page makes a user only of one that comes with attributes. What the answer
+/// says of the key comes before that: 401 and 403.
 struct ServiceCheck {
     let profile: Profile
     let environment: [String: String]

@@ -1,7 +1,7 @@
 import Foundation
 
-/// How long one who looks on rests between two looks at a ledger that keeps changing, so that the one who writes is not held
-/// up, though twenty look on.
+/// How long one who looks on rests between two looks at a ledger that keeps changing, so that the one who writes is not
+/// held up, though twenty look on.
 struct LookerPacing {
     /// Of one processor, for looks.
     private static let share = 0.02

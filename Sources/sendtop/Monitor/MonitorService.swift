@@ -49,8 +49,8 @@ struct MonitorService: Service {
             } else {
                 group.addTask { await sources.followOwner(of: setup.ledger) }
             }
-            // Signals are followed once the terminal is open: curses puts back the handlers that it found, and one that was
-            // set meanwhile would be lost.
+            // Signals are followed once the terminal is open: curses puts back the handlers that it found, and one that
+            // was set meanwhile would be lost.
             let terminal = try await Terminal.open(
                 theme: setup.theme,
                 environment: ProcessInfo.processInfo.environment,

@@ -28,8 +28,8 @@ struct MonitorSetup: Sendable {
     /// Whether every byte of a frame crosses a network.
     let isOverNetwork: Bool
 
-    /// The same, with somebody who sends, unless it only ever looks; last of all, since a client has to be shut down once
-    /// it is made.
+    /// The same, with somebody who sends, unless it only ever looks; last of all, since a client has to be shut down
+    /// once it is made.
     func sending(by sender: MonitorSender) -> MonitorSetup {
         var setup = self
         setup.sender = settings.isReadOnly ? nil : sender.masked(by: mask)

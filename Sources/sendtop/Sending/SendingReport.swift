@@ -44,7 +44,8 @@ struct SendingReport {
         if let trouble { Console.printError("sendtop: \(trouble)") }
     }
 
-    /// Prints a line; where that fails, the failure says what the service answered, so that nobody sends it again unawares.
+    /// Prints a line; where that fails, the failure says what the service answered, so that nobody sends it again
+    /// unawares.
     private func put(_ line: String) throws(CommandFailure) {
         do {
             try Console.printData(line + "\n")

@@ -4,8 +4,8 @@ import SendtopCore
 extension LogFormat {
     /// A record as a line without its end; nothing in it can move a cursor.
     ///
-    /// As text, a fact that is more than a word stands in quotation marks. As JSON, `at`, `level`, `logger` and `message`
-    /// stand before the facts; a fact of one of these names gets `_` after it.
+    /// As text, a fact that is more than a word stands in quotation marks. As JSON, `at`, `level`, `logger` and
+    /// `message` stand before the facts; a fact of one of these names gets `_` after it.
     func line(_ event: LogEvent, label: String, facts: [(key: String, value: Logger.Metadata.Value)]) -> String {
         let at = Timestamp.now().iso8601
         switch self {

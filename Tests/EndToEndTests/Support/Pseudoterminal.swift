@@ -113,8 +113,8 @@ final class Pseudoterminal {
         return all
     }
 
-    /// Reads until the program has taken in what was typed, says nothing for a while, and all of it sleeps: on a machine
-    /// that is busy, time alone tells nothing. The end counts as well.
+    /// Reads until the program has taken in what was typed, says nothing for a while, and all of it sleeps: on a
+    /// machine that is busy, time alone tells nothing. The end counts as well.
     ///
     /// - Parameter quiet: seconds; longer than it waits for the rest of a key.
     func settle(quiet: Double = 0.06) throws -> [UInt8] {

@@ -3,8 +3,8 @@ import Testing
 
 /// One sentence of the documentation, and the proof that a service keeps it.
 ///
-/// The sources are the pages as they are handed down: `transactional-v1-recipient.md`, `transactional-v1-recipients.txt`,
-/// `transactional-v2-legacy.md` and `braze-facts.md`, each with its line.
+/// The sources are the pages as they are handed down: `transactional-v1-recipient.md`,
+/// `transactional-v1-recipients.txt`, `transactional-v2-legacy.md` and `braze-facts.md`, each with its line.
 struct ConformanceRow: Sendable, CustomTestStringConvertible {
     /// Such as `transactional-v1-recipient.md:103`.
     let source: String

@@ -12,7 +12,8 @@ import Testing
 /// Campaigns and further keys come from the service's `GET /sandbox/info`, or where it has none from
 /// `SENDTOP_CONFORMANCE_CAMPAIGN`, `…_PAUSED`, `…_ARCHIVED`, `…_NOT_TRANSACTIONAL`, `…_KEY_WITHOUT_PERMISSION` and
 /// `…_KEY_FROM_ELSEWHERE`. A row that lacks one fails and says which. Rows that look into
-/// the service (profiles, rendered mails) or choose an outcome by an address need a sandbox; elsewhere they are known issues.
+/// the service (profiles, rendered mails) or choose an outcome by an address need a sandbox; elsewhere they are known
+/// issues.
 @Suite("Conformance to the documentation", .serialized)
 struct ConformanceTests {
     @Test("the request", arguments: Conformance.request)

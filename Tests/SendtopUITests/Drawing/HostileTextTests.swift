@@ -29,7 +29,8 @@ import Testing
         return driver
     }
 
-    /// The cells that a reason may change: the mark before its row and the row's end, its lines in the timeline, its line among the reasons.
+    /// The cells that a reason may change: the mark before its row and the row's end, its lines in the timeline, its
+    /// line among the reasons.
     private func mayChange(_ row: Int, _ column: Int, in lines: [String]) -> Bool {
         row >= 26 || (lines[row].contains("deadbeef") && (column >= 88 || column == 1))
     }
