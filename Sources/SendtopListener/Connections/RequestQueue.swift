@@ -39,9 +39,6 @@ final class RequestQueue: ChannelDuplexHandler {
     private var isWritable = true
     private var writeTimer: Scheduled<Void>?
 
-    /// How long a sender may go on before the connection is cut.
-    private static let farewell = TimeAmount.seconds(1)
-
     /// - Parameter handler: gets the requests, and gives the answers.
     init(timeout: TimeAmount, to handler: PostbackHandler, onUnread: @escaping () -> Void) {
         self.timeout = timeout
@@ -139,10 +136,7 @@ final class RequestQueue: ChannelDuplexHandler {
         isOver = true
         items.removeAll()
         guard !isEnding else { return context.close(promise: nil) }
-        // To close at once, with bytes unread, would take the answer back.
-        context.close(mode: .output, promise: nil)
-        let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        context.eventLoop.scheduleTask(in: RequestQueue.farewell) { loopBound.value.close(promise: nil) }
+        context.bidFarewell()
     }
 
     func read(context: ChannelHandlerContext) {

@@ -25,8 +25,6 @@ final class RequestWatch: ChannelInboundHandler {
     /// When the connection was opened, or an answer was last written.
     private var lastAnswer = NIODeadline.now()
     private var idleTimer: Scheduled<Void>?
-    /// How long a sender may go on before the connection is cut.
-    private static let farewell = TimeAmount.seconds(1)
 
     /// - Parameter queue: gets the requests, and gives the answers.
     init(
@@ -113,10 +111,7 @@ final class RequestWatch: ChannelInboundHandler {
     private func refuse(_ fault: HTTPParserError, _ context: ChannelHandlerContext) {
         let bytes = Answer.unreadable(fault).bytes(hasBody: true, isLast: true, stamp, at: .now())
         context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
-        // To close at once, with bytes unread, would take the answer back.
-        context.close(mode: .output, promise: nil)
-        let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        context.eventLoop.scheduleTask(in: RequestWatch.farewell) { loopBound.value.close(promise: nil) }
+        context.bidFarewell()
     }
 
     private func awaitRequest(_ context: ChannelHandlerContext, for time: TimeAmount) {
