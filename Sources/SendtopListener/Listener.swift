@@ -76,8 +76,10 @@ public struct Listener: Sendable {
                 measure: measure
             ),
             journal: journal,
-            stamps: DateStamps(Listener.group, now: now),
-            homecomings: Homecomings(Listener.group)
+            stamps: PerEventLoop(Listener.group) {
+                .makeBoxSendingValue(DateStamp(now: now), eventLoop: $0)
+            },
+            homecomings: PerEventLoop(Listener.group, Homecoming.init(to:))
         )
     }
 

@@ -62,7 +62,7 @@ struct GuardedChannel: ServerChildChannel {
             }
             let pipeline = channel.pipeline.syncOperations
             if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
-            let home = intake.homecomings.homecoming(to: channel.eventLoop)
+            let home = intake.homecomings[channel.eventLoop]
             let handler = PostbackHandler(intake, peer: peer, home: home)
             let queue = queue(peer, to: handler)
             let watch = watch(clock, connection, peer, to: queue)
@@ -98,7 +98,7 @@ struct GuardedChannel: ServerChildChannel {
         _ peer: Peer,
         to queue: RequestQueue
     ) -> RequestWatch {
-        let stamp = intake.stamps.stamp(of: connection.channel.eventLoop)
+        let stamp = intake.stamps[connection.channel.eventLoop].value
         return RequestWatch(
             clock,
             connection,

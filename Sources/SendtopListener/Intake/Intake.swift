@@ -15,8 +15,8 @@ final class Intake: Sendable {
     let store: Listener.Store
     let inspection: Inspection
     let journal: Journal
-    let stamps: DateStamps
-    let homecomings: Homecomings
+    let stamps: PerEventLoop<NIOLoopBoundBox<DateStamp>>
+    let homecomings: PerEventLoop<Homecoming>
 
     init(
         limits: ListenerLimits,
@@ -26,8 +26,8 @@ final class Intake: Sendable {
         store: @escaping Listener.Store,
         inspection: Inspection,
         journal: Journal,
-        stamps: DateStamps,
-        homecomings: Homecomings
+        stamps: PerEventLoop<NIOLoopBoundBox<DateStamp>>,
+        homecomings: PerEventLoop<Homecoming>
     ) {
         self.limits = limits
         self.path = path
