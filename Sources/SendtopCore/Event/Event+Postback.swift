@@ -43,15 +43,15 @@ extension Event {
     }
 
     private init(_ postback: Postback, body: [UInt8], at: Timestamp, source: String?, headers: [Header]) {
-        self.init(
-            at: at,
-            kind: .postback,
-            dispatchID: postback.dispatchID,
-            status: postback.statusText.map(Identifier.escaped),
-            source: source,
-            headers: headers,
-            body: body
-        )
+        // Not by way of the other initializer: to add what is kept to its event would copy the event.
+        seq = 0
+        self.at = at
+        kind = .postback
+        dispatchID = postback.dispatchID
+        status = postback.statusText.map(Identifier.escaped)
+        self.source = source
+        self.headers = headers
+        self.body = body
         kept = KeptPostback(postback)
     }
 }

@@ -25,9 +25,13 @@ public enum Identifier {
     }
 
     private static func hasControls(_ text: String) -> Bool {
-        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
-        return text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isControl) }
-            ?? text.utf8.contains(where: isControl)
+        has(text) { $0.marks(below: 0x20) | $0.marks(of: 0x7F) }
+    }
+
+    /// Whether any byte is marked by a test.
+    private static func has(_ text: String, _ marks: (ByteWord) -> UInt64) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.firstPlace(marks) != nil }
+            ?? Array(text.utf8).withUnsafeBufferPointer { $0.firstPlace(marks) != nil }
     }
 
     /// The identifier that `escaped` was made from.
@@ -54,7 +58,7 @@ public enum Identifier {
     }
 
     private static func looksEscaped(_ text: String) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: "\\")) else { return false }
+        guard has(text, { $0.marks(of: UInt8(ascii: "\\")) }) else { return false }
         let bytes = Array(text.utf8)
         return bytes.indices.contains { bytes[$0...].starts(with: Array("\\u{".utf8)) }
     }

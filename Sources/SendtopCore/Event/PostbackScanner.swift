@@ -10,12 +10,23 @@ struct PostbackScanner {
         case times
     }
 
-    /// The members that an object may have, in the documented order; all of their names stand in one array, so that
-    /// to look at one of them counts no reference.
+    /// A name by its length and its first sixteen bytes: none that an object may have is longer.
+    private struct Name: Equatable {
+        let count: Int
+        let first: UInt64
+        let second: UInt64
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+            count = range.count
+            first = ByteWord(bytes, at: range.lowerBound).first(count)
+            second = count > 8 ? ByteWord(bytes, at: range.lowerBound + 8).first(count - 8) : 0
+        }
+    }
+
+    /// The members that an object may have, in the documented order.
     private struct Names {
         struct Entry {
-            /// Where the name stands.
-            let range: Range<Int>
+            let name: Name
             let member: Member
             let step: Step?
 
@@ -26,7 +37,6 @@ struct PostbackScanner {
         }
 
         private(set) var entries: [Entry] = []
-        private(set) var bytes: [UInt8] = []
 
         /// - Parameter times: the steps whose times are members, after the others.
         init(_ members: [(name: String, member: Member)], times: [Step] = []) {
@@ -35,9 +45,8 @@ struct PostbackScanner {
         }
 
         private mutating func append(_ name: String, _ member: Member, _ step: Step? = nil) {
-            let start = bytes.count
-            bytes += name.utf8
-            entries.append(Entry(range: start..<bytes.count, member: member, step: step))
+            let name = Array(name.utf8).withUnsafeBufferPointer { Name($0, $0.indices) }
+            entries.append(Entry(name: name, member: member, step: step))
         }
     }
 
@@ -87,7 +96,7 @@ struct PostbackScanner {
             skipBlanks()
             guard skip(":") else { return false }
             skipBlanks()
-            let place = place(of: key, in: names, from: next)
+            let place = place(of: Name(bytes, key), in: names, from: next)
             guard scanValue(of: place.map { names.entries[$0] }) else { return false }
             next = place.map { $0 + 1 } ?? next
             skipBlanks()
@@ -123,7 +132,9 @@ struct PostbackScanner {
 
     /// An identifier that needs no escapes.
     private func identifier(_ range: Range<Int>) -> String? {
-        range.isEmpty || bytes[range].contains(0x7F) ? nil : text(range)
+        let value = UnsafeBufferPointer(rebasing: bytes[range])
+        guard !value.isEmpty, value.firstPlace({ $0.marks(of: 0x7F) }) == nil else { return nil }
+        return text(range)
     }
 
     private func text(_ range: Range<Int>) -> String {
@@ -131,37 +142,26 @@ struct PostbackScanner {
     }
 
     /// Where a key stands among the names; they mostly come in the documented order, one after the other.
-    private func place(of key: Range<Int>, in names: Names, from next: Int) -> Int? {
+    private func place(of key: Name, in names: Names, from next: Int) -> Int? {
         var place = next
         for _ in names.entries.indices {
             if place == names.entries.count { place = 0 }
-            if isSame(key, names.bytes, names.entries[place].range) { return place }
+            if names.entries[place].name == key { return place }
             place += 1
         }
         return nil
-    }
-
-    private func isSame(_ range: Range<Int>, _ names: [UInt8], _ name: Range<Int>) -> Bool {
-        guard range.count == name.count else { return false }
-        for (offset, place) in name.enumerated() where bytes[range.lowerBound + offset] != names[place] { return false }
-        return true
     }
 
     /// The bytes of a string without escapes.
     private mutating func scanString() -> Range<Int>? {
         guard skip("\"") else { return nil }
         let start = position
-        var end = start
-        while end < bytes.count {
-            let byte = bytes[end]
-            if byte == UInt8(ascii: "\"") {
-                position = end + 1
-                return start..<end
-            }
-            if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
-            end += 1
+        let end = bytes.firstPlace(from: start) { word in
+            word.marks(of: UInt8(ascii: "\"")) | word.marks(of: UInt8(ascii: "\\")) | word.marks(below: 0x20)
         }
-        return nil
+        guard let end, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        position = end + 1
+        return start..<end
     }
 
     private mutating func skip(_ character: Unicode.Scalar) -> Bool {

@@ -13,6 +13,11 @@ public struct SendStatus: Sendable, Hashable, RawRepresentable {
 
     /// Takes a status from a postback.
     public init(postback text: String) {
+        // Mostly it is written so; to fold a text makes another one.
+        if let known = SendStatus.reported.first(where: { $0.rawValue == text }) {
+            self = known
+            return
+        }
         let folded = text.lowercased()
         if let known = SendStatus.reported.first(where: { $0.rawValue == folded }) {
             self = known

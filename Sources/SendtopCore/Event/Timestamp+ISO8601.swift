@@ -16,6 +16,7 @@ extension Timestamp {
     }
 
     private static func milliseconds(iso8601 bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+        if let milliseconds = Timestamp.milliseconds(documented: bytes) { return milliseconds }
         var scanner = DigitScanner(bytes)
         guard
             let year = scanner.number(4), scanner.skip("-"),
@@ -24,8 +25,7 @@ extension Timestamp {
             let hour = scanner.number(2), scanner.skip(":"),
             let minute = scanner.number(2), scanner.skip(":"),
             let second = scanner.number(2),
-            (1...12).contains(month), (1...Timestamp.days(in: month, of: year)).contains(day),
-            hour < 24, minute < 60, second <= 60
+            let seconds = Timestamp.seconds(date: (year, month, day), clock: (hour, minute, second))
         else { return nil }
         var fraction: Int64 = 0
         if scanner.skip(".") || scanner.skip(",") {
@@ -33,9 +33,53 @@ extension Timestamp {
             fraction = parsed
         }
         guard let zone = scanner.zoneMinutes(), scanner.isAtEnd else { return nil }
-        let days = Timestamp.daysSinceEpoch(year: year, month: month, day: day)
-        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - zone * 60
+        return (seconds - zone * 60) * 1_000 + fraction
+    }
+
+    /// Reads the form in which the service writes times, `2020-08-31T18:58:41.000+00:00`: in it all has its place, and
+    /// a postback has six such times. Any other form gives `nil`.
+    private static func milliseconds(documented bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+        guard bytes.count == 29 else { return nil }
+        var isForm = true
+        @inline(__always) func mark(_ character: Unicode.Scalar, at place: Int) {
+            isForm = isForm && bytes[place] == UInt8(ascii: character)
+        }
+        @inline(__always) func number(_ places: Range<Int>) -> Int64 {
+            var value: Int64 = 0
+            for place in places {
+                let digit = bytes[place] &- UInt8(ascii: "0")
+                isForm = isForm && digit < 10
+                value = value &* 10 &+ Int64(digit)
+            }
+            return value
+        }
+        mark("-", at: 4)
+        mark("-", at: 7)
+        mark("T", at: 10)
+        mark(":", at: 13)
+        mark(":", at: 16)
+        mark(".", at: 19)
+        mark("+", at: 23)
+        mark(":", at: 26)
+        let date = (number(0..<4), number(5..<7), number(8..<10))
+        let clock = (number(11..<13), number(14..<16), number(17..<19))
+        let fraction = number(20..<23)
+        let zone = number(24..<26) | number(27..<29)
+        guard isForm, zone == 0, let seconds = Timestamp.seconds(date: date, clock: clock) else { return nil }
         return seconds * 1_000 + fraction
+    }
+
+    /// Seconds since 1970 of a date (year, month, day) and a time of day (hour, minute, second) in UTC, where there are
+    /// such.
+    private static func seconds(date: (Int64, Int64, Int64), clock: (Int64, Int64, Int64)) -> Int64? {
+        let (year, month, day) = date
+        let (hour, minute, second) = clock
+        guard
+            (1...12).contains(month), (1...Timestamp.days(in: month, of: year)).contains(day),
+            hour < 24, minute < 60, second <= 60
+        else { return nil }
+        let days = Timestamp.daysSinceEpoch(year: year, month: month, day: day)
+        return days * 86_400 + hour * 3_600 + minute * 60 + second
     }
 
     /// The moment as `2020-08-31T18:58:41.000Z`.

@@ -17,7 +17,11 @@ public struct Fingerprints: Sendable, Hashable {
     mutating func insert(_ hash: UInt64) -> Bool {
         let index = hashes.firstIndex { $0 >= hash } ?? hashes.endIndex
         if index < hashes.endIndex, hashes[index] == hash { return false }
-        hashes.insert(hash, at: index)
+        if index == hashes.endIndex {
+            hashes.append(hash)
+        } else {
+            hashes.insert(hash, at: index)
+        }
         if hashes.count > Fingerprints.limit { hashes.removeLast() }
         return true
     }

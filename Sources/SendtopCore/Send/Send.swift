@@ -80,6 +80,7 @@ public struct Send: Sendable, Hashable {
     }
 
     private mutating func takeReason(of facts: SendFacts) {
+        guard facts.reason != nil else { return }
         switch facts.status {
         case .bounced?: bounceReason = Reason.kept(bounceReason, facts.reason)
         case .aborted?: abortReason = Reason.kept(abortReason, facts.reason)

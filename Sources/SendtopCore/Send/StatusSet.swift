@@ -64,6 +64,7 @@ public struct StatusSet: Sendable, Hashable {
 
     /// The place of a known status in `known`; `nil` for any other.
     public static func bit(of status: SendStatus) -> Int? {
-        known.firstIndex(of: status)
+        // From the end, where the commonest are.
+        known.lastIndex(of: status)
     }
 }
