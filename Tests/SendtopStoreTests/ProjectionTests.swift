@@ -87,6 +87,37 @@ import Testing
         }
     }
 
+    @Test("All requests that the service calls taken are tied to the send, however many wait for it", arguments: 0..<6)
+    func takenTwice(order: Int) async throws {
+        let events = [
+            deed(.taken, request: "r1", external: "order-1"),
+            deed(.taken, request: "r2", external: "order-1"),
+            postback("d", "delivered", external: "order-1"),
+        ]
+        try await withLedger { ledger in
+            _ = try await ledger.append(permutation(events, order))
+            try await ledger.project()
+            #expect(try await ledger.allSends().map(\.id) == [1])
+        }
+    }
+
+    @Test("A send that an earlier request took in is found by its dispatch id at once")
+    func takenIn() async throws {
+        try await withLedger { ledger in
+            try await ledger.take(
+                deed(.failed, request: "r", external: "order-1"),
+                postback("d", "sent", external: "order-1")
+            )
+            try await ledger.take(
+                deed(.taken, request: "r", external: "order-1"),
+                postback("d", "delivered", external: "order-1")
+            )
+            let rows = try await ledger.allSends()
+            #expect(rows.map(\.id) == [1])
+            #expect(rows.first?.send.status == .delivered)
+        }
+    }
+
     @Test("A send with another external id is not tied")
     func notTaken() async throws {
         try await withLedger { ledger in

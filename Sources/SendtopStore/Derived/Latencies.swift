@@ -17,8 +17,13 @@ struct Latencies: Sendable, Hashable {
 
     /// Adds to a bucket, or takes away.
     mutating func add(_ count: Int, to bucket: Int) {
-        let sum = counts[bucket, default: 0] + count
-        counts[bucket] = sum == 0 ? nil : sum
+        guard count != 0 else { return }
+        guard let place = counts.index(forKey: bucket) else {
+            counts[bucket] = count
+            return
+        }
+        counts.values[place] += count
+        if counts.values[place] == 0 { counts.remove(at: place) }
     }
 
     /// The bucket of a latency in milliseconds, which is not negative.

@@ -12,7 +12,9 @@ struct Reached: Sendable, Hashable {
 
     mutating func note(_ status: Int64, at minute: Int64) {
         let index = moments.firstIndex { $0.status >= status } ?? moments.endIndex
-        if index < moments.endIndex, moments[index].status == status {
+        if index == moments.endIndex {
+            moments.append(Moment(status: status, minute: minute))
+        } else if moments[index].status == status {
             moments[index].minute = min(moments[index].minute, minute)
         } else {
             moments.insert(Moment(status: status, minute: minute), at: index)

@@ -113,12 +113,16 @@ extension StoredSend {
 
     /// Eight bytes each, the lowest first.
     private static func bytes(_ hashes: [UInt64]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(hashes.count * 8)
-        for hash in hashes {
-            withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
+        [UInt8](unsafeUninitializedCapacity: hashes.count * 8) { bytes, count in
+            for hash in hashes {
+                UnsafeMutableRawBufferPointer(bytes).storeBytes(
+                    of: hash.littleEndian,
+                    toByteOffset: count,
+                    as: UInt64.self
+                )
+                count += 8
+            }
         }
-        return bytes
     }
 
     private static func hashes(_ bytes: [UInt8]) -> [UInt64] {

@@ -53,27 +53,28 @@ final class RecentEvents: Sendable {
         withExtendedLifetime(forgotten) {}
     }
 
-    /// Gives the events after one, by commit and request, and forgets those before them; none when they are not here.
-    /// Some of the first may be ones from before it.
+    /// Takes out the events after one, by commit and request, and those before them with them; none when they are not
+    /// here. Some of the first may be ones from before it.
     ///
     /// - Parameter limit: of the events, but for those that were committed with the last of them.
-    func commits(after seq: Int64, limit: Int) -> [[[Event]]] {
-        let (found, forgotten) = state.withLock { state -> ([Group], [Group]) in
+    func take(after seq: Int64, limit: Int) -> [[[Event]]] {
+        let (known, taken) = state.withLock { state -> ([Group], [Group]) in
             guard let first = state.groups.first?.first, first <= seq + 1 else { return ([], []) }
             let known = state.groups.prefix { $0.last <= seq }
-            state.groups.removeFirst(known.count)
-            for group in known {
-                state.count -= group.count
-                state.bytes -= group.bytes
-            }
             var count = 0
-            let found = state.groups.prefix { group in
+            let taken = state.groups.dropFirst(known.count).prefix { group in
                 defer { count += group.count }
                 return count < limit
             }
-            return (Array(found), Array(known))
+            let result = (Array(known), Array(taken))
+            state.groups.removeFirst(known.count + taken.count)
+            for group in result.0 + result.1 {
+                state.count -= group.count
+                state.bytes -= group.bytes
+            }
+            return result
         }
-        withExtendedLifetime(forgotten) {}
-        return found.map(\.requests)
+        withExtendedLifetime(known) {}
+        return taken.map(\.requests)
     }
 }

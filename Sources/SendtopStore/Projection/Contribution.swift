@@ -15,15 +15,16 @@ struct Contribution: Hashable {
     /// Sent within a minute of the request's receipt, as the service promises.
     var isInTime: Bool
 
+    /// What a send adds for one of the moments that it reached.
+    init(_ moment: Reached.Moment, of stored: borrowing StoredSend) {
+        let latency = Contribution.latency(of: moment.status, stored.send.times)
+        key = Key(minute: moment.minute, campaign: stored.campaign, status: moment.status)
+        bucket = latency.map(Latencies.bucket)
+        isInTime = moment.status == Contribution.sent && latency.map { $0 <= 60_000 } == true
+    }
+
     static func all(of stored: StoredSend) -> [Contribution] {
-        stored.reached.moments.map { moment in
-            let latency = latency(of: moment.status, stored.send.times)
-            return Contribution(
-                key: Key(minute: moment.minute, campaign: stored.campaign, status: moment.status),
-                bucket: latency.map(Latencies.bucket),
-                isInTime: moment.status == sent && latency.map { $0 <= 60_000 } == true
-            )
-        }
+        stored.reached.moments.map { Contribution($0, of: stored) }
     }
 
     private static let sent = StatusCode.code(of: .sent)

@@ -22,6 +22,8 @@ final class Meanings: Sendable {
 
     /// Class and code of the reason of a send that bounced or was aborted; neither for any other.
     func meaning(of send: Send) -> (BounceClass?, String?) {
+        // To find the status costs more.
+        guard send.bounceReason != nil || send.abortReason != nil else { return (nil, nil) }
         guard send.status == .bounced || send.status == .aborted, let reason = send.reason else { return (nil, nil) }
         return meaning(of: reason)
     }

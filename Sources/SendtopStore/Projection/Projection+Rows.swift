@@ -8,66 +8,58 @@ extension Projection {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM send WHERE \(waiting))") ?? false
     }
 
-    /// The row of a dispatch id, ready in `entries`.
-    mutating func find(dispatch: String) throws -> Int64? {
+    /// The send of a dispatch id.
+    mutating func find(dispatch: String) throws -> Entry? {
         let key = ByteKey(dispatch)
-        if let id = dispatches[key] { return resolve(id) }
+        if let entry = dispatches[key] { return entry.latest }
         guard let id = try statements.findDispatch.integer({ $0.bind(dispatch) }) else { return nil }
         // It may be in memory under its request's name.
-        try load(id)
-        dispatches[key] = id
-        return id
+        let entry = try load(id)
+        dispatches[key] = entry
+        return entry
     }
 
-    /// The row of a request of ours, ready in `entries`.
-    mutating func find(request: String) throws -> Int64? {
+    /// The send of a request of ours.
+    mutating func find(request: String) throws -> Entry? {
         let key = ByteKey(request)
-        if let id = requests[key] { return resolve(id) }
+        if let entry = requests[key] { return entry.latest }
         guard let id = try statements.findRequest.integer({ $0.bind(request) }) else { return nil }
-        try load(id)
-        requests[key] = id
-        return id
+        let entry = try load(id)
+        requests[key] = entry
+        return entry
     }
 
     /// The latest send with a dispatch id that has the external id; call `flush` first.
-    mutating func find(holderOf external: String) throws -> Int64? {
+    mutating func find(holderOf external: String) throws -> Entry? {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT id FROM send WHERE external_send_id = ? AND dispatch_id IS NOT NULL ORDER BY id DESC LIMIT 1
                 """
         )
-        guard let id = try Int64.fetchOne(statement, arguments: [external]) else { return nil }
-        try load(id)
-        return id
+        return try Int64.fetchOne(statement, arguments: [external]).flatMap { try load($0) }
     }
 
     /// The requests that the service calls taken, and whose send was not heard of yet.
-    mutating func find(waitingFor external: String) throws -> [Int64] {
+    mutating func find(waitingFor external: String) throws -> [Entry] {
         let statement = try db.cachedStatement(
             sql: "SELECT id FROM send WHERE external_send_id = ? AND \(Projection.waiting) ORDER BY id"
         )
-        let ids = try Int64.fetchAll(statement, arguments: [external])
-        for id in ids { try load(id) }
-        return ids
+        return try Int64.fetchAll(statement, arguments: [external]).compactMap { try load($0) }
     }
 
-    private mutating func load(_ id: Int64) throws {
-        guard entries[id] == nil else { return }
+    private mutating func load(_ id: Int64) throws -> Entry? {
+        if let entry = loaded[id] { return entry }
         let statement = try db.cachedStatement(sql: StoredSend.select + " WHERE send.id = ?")
-        guard let stored = try RowQuery(statement).first([id], { StoredSend(&$0) }) else { return }
-        entries[id] = Entry(stored: stored, isNew: false)
+        guard let stored = try RowQuery(statement).first([id], { StoredSend(&$0) }) else { return nil }
+        let entry = Entry(stored: stored, isNew: false)
+        loaded[id] = entry
+        return entry
     }
 
-    private func resolve(_ id: Int64) -> Int64 {
-        var id = id
-        while let next = absorbed[id] { id = next }
-        return id
-    }
-
-    mutating func remember(request: String, _ id: Int64) throws {
-        requests[ByteKey(request)] = id
+    mutating func remember(request: String, _ entry: Entry) throws {
+        requests[ByteKey(request)] = entry
         try db.cachedStatement(sql: "INSERT INTO request (request_id, send) VALUES (?, ?)")
-            .execute(arguments: [request, id])
+            .execute(arguments: [request, entry.id])
     }
 
     /// Gives what hangs on one row to another, and drops it.
@@ -86,22 +78,15 @@ extension Projection {
 
     /// Writes all that is not written yet.
     mutating func flush() throws {
-        var last: Int64?
-        var new: [Entry] = []
-        for id in changed.sorted() where id != last {
-            last = id
-            guard let entry = entries[id] else { continue }
-            if entry.isNew {
-                new.append(entry)
-            } else {
-                let update = entry.keysChanged ? statements.updateWithKeys : statements.update
-                try update.run { entry.stored.bind(&$0, withKeys: entry.keysChanged) }
-            }
-            entry.isNew = false
+        for entry in changed.sorted(by: { $0.id < $1.id }) where entry.successor == nil {
+            let update = entry.keysChanged ? statements.updateWithKeys : statements.update
+            try update.run { entry.stored.bind(&$0, withKeys: entry.keysChanged) }
+            entry.isChanged = false
             entry.keysChanged = false
         }
         changed = []
         try insert(new)
+        new = []
         for link in links.sorted(by: { ($0.send, $0.seq) < ($1.send, $1.seq) }) {
             try statements.link.run {
                 $0.bind(link.send)
@@ -120,7 +105,11 @@ extension Projection {
             let isBatch = rest.count >= ProjectionStatements.batch
             let rows = rest.prefix(isBatch ? ProjectionStatements.batch : 1)
             try (isBatch ? statements.insertBatch : statements.insert).run { row in
-                for entry in rows { entry.stored.bind(&row, withKeys: true) }
+                for entry in rows {
+                    entry.stored.bind(&row, withKeys: true)
+                    entry.isNew = false
+                    entry.keysChanged = false
+                }
             }
             rest = rest.dropFirst(rows.count)
         }

@@ -9,12 +9,32 @@ struct Projection {
     /// A send in memory, and what of it is not written yet.
     final class Entry {
         var stored: StoredSend
+        /// Whether the table has no row of it yet.
         var isNew: Bool
+        /// Whether its row is to be written again.
+        var isChanged = false
         var keysChanged = false
+        /// The one that took it in.
+        var successor: Entry?
 
         init(stored: StoredSend, isNew: Bool) {
             self.stored = stored
             self.isNew = isNew
+        }
+
+        var id: Int64 {
+            stored.id
+        }
+
+        var hasDispatch: Bool {
+            stored.send.dispatchID != nil
+        }
+
+        /// The send as it is now: this one, or the one that took it in.
+        var latest: Entry {
+            var entry = self
+            while let next = entry.successor { entry = next }
+            return entry
         }
     }
 
@@ -44,15 +64,16 @@ struct Projection {
     let db: Database
     let statements: ProjectionStatements
     let meanings: Meanings
-    var entries: [Int64: Entry] = [:]
-    /// Rows that are not written yet, some of them more than once.
-    var changed: [Int64] = []
-    var dispatches: [ByteKey: Int64] = [:]
-    var requests: [ByteKey: Int64] = [:]
+    /// Sends that the table has no row of yet, by rising ids.
+    var new: [Entry] = []
+    /// Sends whose rows are to be written again.
+    var changed: [Entry] = []
+    /// Sends of the table that are in memory; those that are new are found by their names alone.
+    var loaded: [Int64: Entry] = [:]
+    var dispatches: [ByteKey: Entry] = [:]
+    var requests: [ByteKey: Entry] = [:]
     var campaigns: [ByteKey: Int64] = [:]
     var reasons: [Int64: [ByteKey: Int64]] = [:]
-    /// Rows that others took in, by id, with the id of the other.
-    var absorbed: [Int64: Int64] = [:]
     /// Which send an event told something of.
     var links: [(send: Int64, seq: Int64)] = []
     var tally = Tally()
@@ -70,9 +91,8 @@ struct Projection {
         self.db = db
         statements = try ProjectionStatements(db)
         self.meanings = meanings
-        entries.reserveCapacity(expected)
+        new.reserveCapacity(expected)
         dispatches.reserveCapacity(expected)
-        changed.reserveCapacity(expected)
         hasWaiting = try Projection.hasWaiting(db)
         counted = try Int64.fetchOne(db, sql: "SELECT seq FROM cursor WHERE name = 'counted'") ?? 0
     }
@@ -82,69 +102,77 @@ struct Projection {
         seq = event.seq
         let facts = SendFacts(event)
         isCounted = event.seq <= counted
-        if isCounted, try isLinked(facts, seq: event.seq) { return }
-        guard event.kind.changesSend else { return try link(event, facts) }
+        if isCounted, try isLinked(facts) { return }
+        guard event.kind.changesSend else { return try link(facts) }
         let status = facts.status.map(StatusCode.code) ?? StatusCode.other
         let moment = Reached.Moment(status: status, minute: event.at.minute)
-        guard let id = try row(for: facts, moment, seq: event.seq) else { return }
+        guard let entry = try entry(for: facts, moment) else { return }
         // A send is named for its first event, which needs no link.
-        let isFirst = event.seq == id
-        if !isFirst { links.append((id, event.seq)) }
-        guard let entry = entries[id] else { return }
-        if try change(&entry.stored, by: facts, moment, isFirst: isFirst) { entry.keysChanged = true }
+        let isFirst = entry.id == seq
+        if !isFirst { links.append((entry.id, seq)) }
+        note(entry, keysChanged: try change(&entry.stored, by: facts, moment, isFirst: isFirst))
         try tie(entry, moment)
     }
 
     /// Ties an event to its send, if that is there, and changes nothing of it.
-    private mutating func link(_ event: Event, _ facts: SendFacts) throws {
-        let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
-        guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return }
-        links.append((id, event.seq))
+    private mutating func link(_ facts: SendFacts) throws {
+        guard let entry = try find(facts) else { return }
+        links.append((entry.id, seq))
     }
 
-    /// The row that an event speaks of: by its dispatch id, else by its request id, else a new one.
+    /// The send that an event names, if that is there.
+    private mutating func find(_ facts: SendFacts) throws -> Entry? {
+        let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
+        return try dispatch ?? facts.requestID.flatMap { try find(request: $0) }
+    }
+
+    /// The send that an event speaks of: by its dispatch id, else by its request id, else a new one.
     ///
-    /// An event that names both makes one row of two, unless the request's has another dispatch id: two dispatches
+    /// An event that names both makes one send of two, unless the request's has another dispatch id: two dispatches
     /// are two sends.
-    private mutating func row(for facts: SendFacts, _ moment: Reached.Moment, seq: Int64) throws -> Int64? {
+    private mutating func entry(for facts: SendFacts, _ moment: Reached.Moment) throws -> Entry? {
         guard facts.dispatchID != nil || facts.requestID != nil else { return nil }
         let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
         let request = try facts.requestID.flatMap { try find(request: $0) }
-        var id: Int64
+        let entry: Entry
         switch (dispatch, request) {
-        case (let dispatch?, let request?) where dispatch != request && hasDispatch(request) == false:
-            id = try absorb(dispatch, request, moment)
+        case (let dispatch?, let request?) where dispatch !== request && !request.hasDispatch:
+            entry = try absorb(dispatch, request, moment)
         case (let dispatch?, _):
-            id = dispatch
-        case (nil, let request?) where facts.dispatchID == nil || hasDispatch(request) == false:
-            id = request
+            entry = dispatch
+        case (nil, let request?) where facts.dispatchID == nil || !request.hasDispatch:
+            entry = request
         default:
-            id = seq
-            create(id, facts)
+            entry = create(facts)
         }
-        if let name = facts.dispatchID, dispatch != id { dispatches[ByteKey(name)] = id }
-        if let name = facts.requestID, request == nil { try remember(request: name, id) }
-        return id
+        if let name = facts.dispatchID, dispatch !== entry { dispatches[ByteKey(name)] = entry }
+        if let name = facts.requestID, request == nil { try remember(request: name, entry) }
+        return entry
     }
 
     /// Whether a send that stayed when the tables were made anew has the event.
-    private mutating func isLinked(_ facts: SendFacts, seq: Int64) throws -> Bool {
-        let dispatch = try facts.dispatchID.flatMap { try find(dispatch: $0) }
-        guard let id = try dispatch ?? facts.requestID.flatMap({ try find(request: $0) }) else { return false }
-        if id == seq { return true }
+    private mutating func isLinked(_ facts: SendFacts) throws -> Bool {
+        guard let entry = try find(facts) else { return false }
+        if entry.id == seq { return true }
         return try statements.findLink.integer {
-            $0.bind(id)
+            $0.bind(entry.id)
             $0.bind(seq)
         } != nil
     }
 
-    private func hasDispatch(_ id: Int64) -> Bool? {
-        entries[id].map { $0.stored.send.dispatchID != nil }
+    private mutating func create(_ facts: SendFacts) -> Entry {
+        let entry = Entry(stored: StoredSend(id: seq, send: Send(seenAt: facts.seenAt)), isNew: true)
+        new.append(entry)
+        tally.blocks[Tally.block(of: seq), default: 0] += 1
+        return entry
     }
 
-    private mutating func create(_ id: Int64, _ facts: SendFacts) {
-        entries[id] = Entry(stored: StoredSend(id: id, send: Send(seenAt: facts.seenAt)), isNew: true)
-        tally.blocks[Tally.block(of: id), default: 0] += 1
+    /// Notes that a send is to be written.
+    private mutating func note(_ entry: Entry, keysChanged: Bool) {
+        if keysChanged { entry.keysChanged = true }
+        guard !entry.isNew, !entry.isChanged else { return }
+        entry.isChanged = true
+        changed.append(entry)
     }
 
     /// Changes a row in place, for a copy would be one of all its texts; says whether its keys changed.
@@ -161,20 +189,22 @@ struct Projection {
         return try settle(&stored, from: old, moment)
     }
 
-    /// Makes one row of two, under the lower id.
-    private mutating func absorb(_ first: Int64, _ second: Int64, _ moment: Reached.Moment) throws -> Int64 {
-        let (kept, gone) = (min(first, second), max(first, second))
-        guard let entry = entries[kept], let other = entries[gone] else { return kept }
-        let old = [Standing(entry.stored), Standing(other.stored)]
-        entry.stored.send.merge(other.stored.send)
-        entry.stored.reached.merge(other.stored.reached)
-        if try settle(&entry.stored, from: old, moment) { entry.keysChanged = true }
-        entries[gone] = nil
-        absorbed[gone] = kept
-        for place in links.indices where links[place].send == gone { links[place].send = kept }
-        tally.blocks[Tally.block(of: gone), default: 0] -= 1
-        tally.touch(gone, seq: seq, seen: nil)
-        try move(gone, to: kept)
+    /// Makes one send of two, under the lower id.
+    private mutating func absorb(_ first: Entry, _ second: Entry, _ moment: Reached.Moment) throws -> Entry {
+        let (kept, gone) = first.id < second.id ? (first, second) : (second, first)
+        let old = [Standing(kept.stored), Standing(gone.stored)]
+        kept.stored.send.merge(gone.stored.send)
+        kept.stored.reached.merge(gone.stored.reached)
+        note(kept, keysChanged: try settle(&kept.stored, from: old, moment))
+        loaded[gone.id] = nil
+        if gone.isNew { new.removeAll { $0 === gone } }
+        gone.successor = kept
+        // It may have been found by its external id alone, and then its row is gone before the other's is written.
+        if let name = gone.stored.send.dispatchID { dispatches[ByteKey(name)] = kept }
+        for place in links.indices where links[place].send == gone.id { links[place].send = kept.id }
+        tally.blocks[Tally.block(of: gone.id), default: 0] -= 1
+        tally.touch(gone.id, seq: seq, seen: nil)
+        try move(gone.id, to: kept.id)
         return kept
     }
 
@@ -190,10 +220,9 @@ struct Projection {
         if hasOtherCampaign {
             stored.campaign = try stored.send.campaignAPIID.map { try campaign($0) } ?? 0
         }
-        if stored.send.status != before?.status || !stored.send.reason.isSame(before?.reason) {
+        if before == nil || stored.send.status != before?.status || !stored.send.reason.isSame(before?.reason) {
             (stored.bounceClass, stored.code) = meanings.meaning(of: stored.send)
         }
-        changed.append(stored.id)
         tally.touch(stored.id, seq: seq, seen: stored.send.firstSeen.milliseconds)
         try count(old, stored, moment)
         return hasOtherCampaign
@@ -204,7 +233,11 @@ struct Projection {
     /// Moves the counts from rows as they were to the row as it is.
     private mutating func count(_ old: [Standing], _ new: StoredSend, _ moment: Reached.Moment) throws {
         guard !isCounted else { return }
-        tally.replace(old.flatMap(\.contributions), by: Contribution.all(of: new))
+        if old.isEmpty {
+            for reached in new.reached.moments { tally.add(Contribution(reached, of: new), 1) }
+        } else {
+            tally.replace(old.flatMap(\.contributions), by: Contribution.all(of: new))
+        }
         try replace(old.flatMap(\.refusals), by: Refusal.all(of: new), of: new.id)
         let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.duplicates }
         if duplicates > 0 {
@@ -216,19 +249,19 @@ struct Projection {
     /// Ties a request that the service calls already taken to the send that it holds, whichever is heard of first.
     private mutating func tie(_ entry: Entry, _ moment: Reached.Moment) throws {
         guard let external = entry.stored.send.externalSendID else { return }
-        let id = entry.stored.id
-        if entry.stored.send.dispatchID == nil {
+        if !entry.hasDispatch {
             guard entry.stored.send.statuses.contains(.taken) else { return }
             // So that it is found when the send is heard of later.
+            for created in new { loaded[created.id] = created }
             try flush()
             if let holder = try find(holderOf: external) {
-                _ = try absorb(id, holder, moment)
+                _ = try absorb(entry, holder, moment)
             } else {
                 hasWaiting = true
             }
         } else if hasWaiting, entry.keysChanged {
-            for waiting in try find(waitingFor: external) where hasDispatch(waiting) == false {
-                _ = try absorb(id, waiting, moment)
+            for waiting in try find(waitingFor: external) where !waiting.hasDispatch {
+                _ = try absorb(entry.latest, waiting, moment)
             }
         }
     }

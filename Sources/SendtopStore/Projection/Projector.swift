@@ -28,16 +28,20 @@ struct Projector: Sendable {
         try db.inTransaction(.immediate) {
             // What retention has deleted is not taken in any more.
             let cursor = max(try Projector.cursor(db), bounds.first - 1)
-            let commits = try next(after: cursor, limit)
+            var commits = try next(after: cursor, limit)
             let expected = commits.reduce(0) { $0 + $1.count }
             var projection = try Projection(db, meanings: meanings, expecting: expected)
             var last = cursor
-            for request in commits.joined() {
-                for place in request.indices where request[place].seq > cursor {
-                    try projection.take(request[place])
-                    last = request[place].seq
-                    count += 1
+            for commit in commits.indices {
+                for request in commits[commit] {
+                    for place in request.indices where request[place].seq > cursor {
+                        try projection.take(request[place])
+                        last = request[place].seq
+                        count += 1
+                    }
                 }
+                // While they are at hand: later, they would have to be fetched from afar to be freed.
+                commits[commit] = []
             }
             guard count > 0 else { return .rollback }
             try projection.flush()
@@ -49,7 +53,7 @@ struct Projector: Sendable {
 
     /// The next events, by commit and request, from memory where they are still there.
     private func next(after cursor: Int64, _ limit: Int) throws -> [[[Event]]] {
-        let commits = recent.commits(after: cursor, limit: limit)
+        let commits = recent.take(after: cursor, limit: limit)
         return commits.isEmpty ? [[try fetch(after: cursor, limit)]] : commits
     }
 

@@ -61,7 +61,7 @@ struct Tally {
         for contribution in new where !old.contains(contribution) { add(contribution, 1) }
     }
 
-    private mutating func add(_ contribution: Contribution, _ count: Int) {
+    mutating func add(_ contribution: Contribution, _ count: Int) {
         // In place: a copy would be one of all its latencies.
         minutes[contribution.key, default: Minute()].add(contribution, count)
     }
