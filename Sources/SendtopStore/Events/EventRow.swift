@@ -24,6 +24,8 @@ enum EventRow {
         row.bind(event.body)
         row.bind(event.source)
         row.bind(HeaderText.bytes(event.headers))
+        // The derived tables know nothing of headers, and what waits for them is better small.
+        event.headers = []
     }
 
     private static func number(_ event: inout Event, _ seq: Int64) {

@@ -5,12 +5,16 @@ import SendtopCore
 struct EventWriter {
     private let db: Database
     private let file: OpenedFile
+    private let begin: RowStatement
+    private let commit: RowStatement
     private let last: RowStatement
     private let insert: RowStatement
 
     init(_ db: Database, of file: OpenedFile) throws {
         self.db = db
         self.file = file
+        begin = try RowStatement(db, "BEGIN IMMEDIATE")
+        commit = try RowStatement(db, "COMMIT")
         last = try RowStatement(db, "SELECT max(seq) FROM event")
         insert = try RowStatement(db, EventRow.insert)
     }
@@ -22,7 +26,7 @@ struct EventWriter {
     func write(_ requests: inout [[Event]]) throws -> [Range<Int64>] {
         var numbers: [Range<Int64>] = []
         numbers.reserveCapacity(requests.count)
-        try db.inPreparedTransaction {
+        try inTransaction {
             var seq = try last.integer { _ in } ?? 0
             for request in requests.indices {
                 let first = seq + 1
@@ -35,5 +39,19 @@ struct EventWriter {
             try file.verify()
         }
         return numbers
+    }
+
+    /// Does something in a transaction, whose ends are statements that are prepared too: it holds a few events, and
+    /// for those GRDB's own look at its statements would cost as much as running them.
+    private func inTransaction(_ body: () throws -> Void) throws {
+        try begin.run()
+        do {
+            try body()
+            try commit.run()
+        } catch {
+            // Some faults have ended it already.
+            if db.isInsideTransaction { try? db.rollback() }
+            throw error
+        }
     }
 }

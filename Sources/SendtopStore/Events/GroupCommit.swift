@@ -21,23 +21,29 @@ final class GroupCommit: Sendable {
     /// Requests for which a group has room from the start.
     private static let groupRoom = 64
 
+    /// Who is told what became of a request; alone in an array, each closure would be wrapped in another.
+    private struct Waiter {
+        let done: @Sendable (Outcome) -> Void
+    }
+
     /// What goes into one transaction.
     private struct Group {
         /// The events of each request: in an array of their own, so that they are numbered where they are.
         var requests: [[Event]] = []
-        /// What each request is told.
-        var done: [@Sendable (Outcome) -> Void] = []
+        /// Who waits for each request.
+        var waiters: [Waiter]
         var events = 0
         var bytes = 0
 
-        init() {
+        /// - Parameter waiters: none, with room for some.
+        init(_ waiters: [Waiter]) {
+            self.waiters = waiters
             requests.reserveCapacity(GroupCommit.groupRoom)
-            done.reserveCapacity(GroupCommit.groupRoom)
         }
 
-        mutating func add(_ request: [Event], _ bytes: Int, _ done: @escaping @Sendable (Outcome) -> Void) {
+        mutating func add(_ request: [Event], _ bytes: Int, _ waiter: Waiter) {
             requests.append(request)
-            self.done.append(done)
+            waiters.append(waiter)
             events += request.count
             self.bytes += bytes
         }
@@ -46,6 +52,8 @@ final class GroupCommit: Sendable {
     private struct State {
         /// Only the last of them may have room left.
         var groups: [Group] = []
+        /// Room for the waiters of the next group: that of the last one, which is large to ask for.
+        var room: [Waiter] = []
         var pendingBytes = 0
         var isWriting = false
         var isClosed = false
@@ -103,9 +111,10 @@ final class GroupCommit: Sendable {
                 return (.overloaded, false)
             }
             if state.groups.isEmpty || state.groups[state.groups.count - 1].events >= GroupCommit.groupLimit {
-                state.groups.append(Group())
+                state.groups.append(Group(state.room))
+                state.room = []
             }
-            state.groups[state.groups.count - 1].add(events, bytes, done)
+            state.groups[state.groups.count - 1].add(events, bytes, Waiter(done: done))
             state.pendingBytes += bytes
             defer { state.isWriting = true }
             return (nil, !state.isWriting)
@@ -133,19 +142,31 @@ final class GroupCommit: Sendable {
     /// Commits what waits, and says how many requests that were; `nil` when nothing did.
     private func commitGroup(_ db: Database, _ writer: inout EventWriter?) -> Int? {
         guard var group = nextGroup() else { return nil }
-        defer { state.withLock { $0.pendingBytes -= group.bytes } }
+        defer { finish(&group) }
         do {
             let ready = try writer ?? EventWriter(db, of: file)
             writer = ready
             let numbers = try ready.write(&group.requests)
             recent.add(group.requests)
             committed()
-            for (done, numbers) in zip(group.done, numbers) { done(.success(numbers)) }
+            for (waiter, numbers) in zip(group.waiters, numbers) { waiter.done(.success(numbers)) }
         } catch {
             let failure = LedgerError(error, path: path)
-            for done in group.done { done(.failure(failure)) }
+            for waiter in group.waiters { waiter.done(.failure(failure)) }
         }
-        return group.done.count
+        return group.waiters.count
+    }
+
+    /// Gives back what a group took of the room there is.
+    private func finish(_ group: inout Group) {
+        let bytes = group.bytes
+        var room = group.waiters
+        group.waiters = []
+        room.removeAll(keepingCapacity: true)
+        state.withLock { state in
+            state.pendingBytes -= bytes
+            state.room = room
+        }
     }
 
     private func nextGroup() -> Group? {

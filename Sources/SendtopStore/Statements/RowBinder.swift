@@ -34,11 +34,9 @@ struct RowBinder {
     mutating func bind(_ text: String?) {
         column += 1
         guard let text else { return }
-        // Only a text from elsewhere than Swift has to be copied first.
-        if text.utf8.withContiguousStorageIfAvailable({ bindText($0) }) == nil {
-            var copy = text
-            copy.withUTF8 { bindText($0) }
-        }
+        // A span counts no reference, as a view of the text does.
+        let bytes = text.utf8Span.span
+        bytes.withUnsafeBufferPointer { bindText($0) }
     }
 
     private mutating func bindText(_ bytes: UnsafeBufferPointer<UInt8>) {

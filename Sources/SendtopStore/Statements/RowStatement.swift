@@ -29,7 +29,7 @@ struct RowStatement {
     /// Runs the statement to its end.
     ///
     /// - Parameter bind: binds the values, in their order.
-    func run(_ bind: (inout RowBinder) -> Void) throws {
+    func run(_ bind: (inout RowBinder) -> Void = { _ in }) throws {
         start(bind)
         defer { finish() }
         while try statement.step() {}
