@@ -55,12 +55,13 @@ public struct Listener: Sendable {
         self.logger = logger
         gatekeeper = Gatekeeper(access)
         register = ConnectionRegister(limit: limits.connections, limitPerClient: limits.connectionsPerAddress)
-        journal = Journal(
+        let journal = Journal(
             counter: IntakeCounter(),
             metrics: ListenerMetrics(prometheus),
             log: IntakeLog(logger),
             now: now
         )
+        self.journal = journal
         let backlog = Backlog(limit: limits.pendingBytes, patience: limits.patience)
         postbacks = Intake(
             limits: limits,
@@ -79,7 +80,7 @@ public struct Listener: Sendable {
             stamps: PerEventLoop(Listener.group) {
                 .makeBoxSendingValue(DateStamp(now: now), eventLoop: $0)
             },
-            homecomings: PerEventLoop(Listener.group, Homecoming.init(to:))
+            homecomings: PerEventLoop(Listener.group) { Homecoming(to: $0, backlog, journal) }
         )
     }
 

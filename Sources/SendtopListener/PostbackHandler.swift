@@ -1,4 +1,3 @@
-import CoreMetrics
 import NIOCore
 import NIOHTTP1
 import SendtopCore
@@ -12,9 +11,10 @@ final class PostbackHandler: ChannelInboundHandler {
 
     /// A postback whose body is coming.
     private struct Postback {
-        let head: HTTPRequestHead
+        let head: RequestHead
         let caller: Caller
-        var body = ByteBuffer()
+        /// What has come of it.
+        var body: ByteBuffer?
     }
 
     private enum State {
@@ -31,10 +31,15 @@ final class PostbackHandler: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private let intake: Intake
     private let peer: Peer
+    /// The peer as one who calls for itself.
+    private let peerCaller: Caller
     private let home: Homecoming
+    private var ticket: Ticket?
     private var state = State.idle
     /// What is being read.
     private var postback: Postback?
+    /// What the ledger has, and has not answered.
+    private var deposit: Deposit?
     /// The room that the request takes.
     private var claim: Backlog.Claim
     /// When the head came.
@@ -48,46 +53,52 @@ final class PostbackHandler: ChannelInboundHandler {
     init(_ intake: Intake, peer: Peer, home: Homecoming) {
         self.intake = intake
         self.peer = peer
+        peerCaller = Caller(peer)
         self.home = home
         claim = Backlog.Claim(client: nil)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        ticket = Ticket(self, by: home)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
         queue = nil
+        ticket = nil
     }
 
     /// Takes the next part of a request.
-    func take(_ part: HTTPServerRequestPart) {
+    func take(_ part: RequestPart) {
         guard let context else { return }
         switch part {
         case .head(let head): take(head)
         case .body(let part): take(part, context)
         case .end: end(context)
+        case .whole(let head, let body):
+            take(head)
+            take(body, context)
+            end(context)
         }
     }
 
-    private func take(_ head: HTTPRequestHead) {
+    private func take(_ head: RequestHead) {
         begin = .now()
-        hasBody = head.method != .HEAD
+        hasBody = if case .HEAD = head.method { false } else { true }
         let policy = intake.gatekeeper.policy
-        let caller = Caller(peer, head.headers, policy: policy)
+        let caller = policy.isProxy(peer) ? Caller(head, through: peer, policy.proxies) : peerCaller
         claim = Backlog.Claim(client: caller.client)
-        let framing = RequestFraming(head)
-        isLast = framing.isLast
-        switch intake.receive(head, framing, from: caller, policy) {
+        isLast = head.framing.isLast
+        switch intake.receive(head, from: caller, policy) {
         case .postback:
             state = .reading
             postback = Postback(head: head, caller: caller)
-            if framing.awaitsWord { queue?.goOn() }
+            if head.framing.awaitsWord { queue?.goOn() }
         case .inspection(let route): state = .inspecting(route)
-        case .refused(let answer):
+        case .refused(let refusal):
             state = .passing(bytes: 0)
-            write(answer)
+            answer(refusal)
         }
     }
 
@@ -105,7 +116,7 @@ final class PostbackHandler: ChannelInboundHandler {
 
     private func read(_ part: ByteBuffer) {
         var part = part
-        let count = postback?.body.readableBytes ?? 0
+        let count = postback?.body?.readableBytes ?? 0
         let refusal: Answer
         if count + part.readableBytes > intake.limits.body {
             refusal = intake.tooLarge(from: postback?.caller.source)
@@ -115,12 +126,12 @@ final class PostbackHandler: ChannelInboundHandler {
             postback?.body = part
             return
         } else {
-            postback?.body.writeBuffer(&part)
+            postback?.body?.writeBuffer(&part)
             return
         }
         state = .passing(bytes: 0)
         postback = nil
-        write(refusal)
+        answer(refusal)
     }
 
     private func end(_ context: ChannelHandlerContext) {
@@ -129,38 +140,45 @@ final class PostbackHandler: ChannelInboundHandler {
         switch ended {
         case .reading:
             guard let postback = postback.take() else { return }
-            keep(postback, context)
+            keep(postback)
         case .inspecting(let route):
             let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
             context.eventLoop.makeFutureWithTask { [intake] in await intake.inspect(route) }.whenSuccess { answer in
-                loopBound.value.write(answer)
+                loopBound.value.answer(answer)
             }
         case .passing, .idle: break
         }
     }
 
-    private func keep(_ postback: Postback, _ context: ChannelHandlerContext) {
-        let moment = intake.journal.now()
+    private func keep(_ postback: Postback) {
+        guard let ticket else { return }
+        let at = intake.journal.now()
         do {
-            let body = Array(buffer: postback.body)
-            let events = try intake.events(of: body, postback.head, at: moment, from: postback.caller)
-            guard intake.backlog.grow(&claim, for: events) else { return write(intake.noRoom()) }
-            let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
-            intake.keep(events, at: moment, by: home) { loopBound.value.finish($0) }
+            let body = postback.body.map { Array(buffer: $0) } ?? []
+            let events = try intake.events(of: body, postback.head, at: at, from: postback.caller)
+            guard intake.backlog.grow(&claim, for: events) else { return answer(intake.noRoom()) }
+            let handover = NIODeadline.now()
+            deposit = Deposit(events: events.count, at: at, begin: begin, handover: handover)
+            if !intake.keep(events, at: handover, for: ticket) { answer(.overloaded) }
         } catch {
-            write(.refused(error))
+            answer(.refused(error))
         }
     }
 
-    /// Answers a postback, even if nobody is there any more to read it.
-    private func finish(_ answer: Answer) {
-        if answer.status == .ok {
-            intake.journal.metrics.answer.recordNanoseconds((.now() - begin).nanoseconds)
+    /// The ledger has answered: the postback gives its room back, and is counted.
+    ///
+    /// - Parameter error: why its events are not safe, unless they are.
+    func settle(_ error: (any Error)?, in settlement: inout Settlement) {
+        settlement.leave(&claim)
+        if let error {
+            settlement.failed(error)
+        } else if let deposit {
+            settlement.took(deposit)
         }
-        write(answer)
     }
 
-    private func write(_ answer: Answer) {
+    /// Answers the request, even if nobody is there any more to read it.
+    func answer(_ answer: Answer) {
         intake.backlog.release(&claim)
         queue?.write(answer, hasBody: hasBody, isLast: isLast || answer.isLast)
     }

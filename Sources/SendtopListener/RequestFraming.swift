@@ -1,7 +1,7 @@
 import NIOHTTP1
 
 /// What a head says of the request's host, and of how its body comes; all fields are looked at in one go.
-struct RequestFraming {
+struct RequestFraming: Sendable {
     /// What makes a request one that nobody can rely on.
     enum Fault: String {
         case host = "A request names its host, and once."
@@ -18,6 +18,11 @@ struct RequestFraming {
     private(set) var fault: Fault?
     /// How the body was compressed or otherwise changed, where it was.
     private(set) var contentEncoding: String?
+
+    /// That of a request that is plain: it names its host, the length of its body, and nothing else of this kind.
+    init(length: Int) {
+        self.length = length
+    }
 
     init(_ head: HTTPRequestHead) {
         let isOld = head.version.major < 1 || head.version == .http1_0
@@ -44,13 +49,5 @@ struct RequestFraming {
         } else if hosts != 1 {
             fault = .host
         }
-    }
-}
-
-extension String {
-    /// Whether it is a word of small letters, digits and hyphens, in whatever case.
-    fileprivate func isWord(_ word: StaticString) -> Bool {
-        let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        return utf8.count == expected.count && zip(utf8, expected).allSatisfy { $0 | 0x20 == $1 }
     }
 }

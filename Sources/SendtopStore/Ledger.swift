@@ -180,16 +180,14 @@ public final class Ledger: Sendable {
         return Array(try await intake.append(events))
     }
 
-    /// Appends events in order, and says later, on the thread that writes, that they are durable or what `append(_:)`
-    /// would throw; it must not be held up.
-    public func append(_ events: [Event], done: @escaping @Sendable (LedgerError?) -> Void) {
-        guard access != .looker else { return done(LedgerError(path: path, problem: .looker)) }
-        intake.append(events) { outcome in
-            switch outcome {
-            case .success: done(nil)
-            case .failure(let error): done(error)
-            }
-        }
+    /// Appends events in order, and gives their sequence numbers later, on the thread that writes, once they are
+    /// durable, or what `append(_:)` would throw; it must not be held up.
+    public func append(
+        _ events: [Event],
+        done: @escaping @Sendable (Result<Range<Int64>, LedgerError>) -> Void
+    ) {
+        guard access != .looker else { return done(.failure(LedgerError(path: path, problem: .looker))) }
+        intake.append(events, done: done)
     }
 
     /// Tells whenever events or derived tables have something new, whoever wrote it; times that come faster than

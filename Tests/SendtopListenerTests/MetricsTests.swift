@@ -1,6 +1,7 @@
 import CoreMetrics
 import SendtopCore
 import SendtopListener
+import TestSupport
 import Testing
 
 @Suite struct MetricsTests {
@@ -29,6 +30,31 @@ import Testing
                 "# HELP sendtop_ledger_bytes Size.", "# TYPE sendtop_ledger_bytes gauge", "sendtop_ledger_bytes 4096",
             ] {
                 #expect(answer.body.split(separator: "\n").contains(Substring(line)), "\(line)")
+            }
+        }
+    }
+
+    @Test("Postbacks that are stored together are counted each")
+    func together() async throws {
+        let gate = Gate()
+        try await listening(store: { _ in await gate.pass() }) { listener, port in
+            var connections: [RawConnection] = []
+            for _ in 0..<12 {
+                let connection = try await RawConnection.open(port)
+                try await connection.send(curl("[{},{}]"))
+                connections.append(connection)
+            }
+            try await eventually { await gate.waiting == 12 ? true : nil }
+            await gate.open()
+            for connection in connections { #expect(try await connection.answer().status == 200) }
+            #expect(listener.intake.taken == 12)
+            let lines = try await metrics(port).body.split(separator: "\n")
+            for line in [
+                #"sendtop_requests_total{outcome="taken"} 12"#, "sendtop_events_total 24",
+                "sendtop_commit_seconds_count 12", "sendtop_answer_seconds_count 12", "sendtop_queue_requests 0",
+                "sendtop_queue_bytes 0",
+            ] {
+                #expect(lines.contains(Substring(line)), "\(line)")
             }
         }
     }

@@ -114,6 +114,24 @@ import Testing
         )
     }
 
+    @Test("A head that comes again, and one that nearly does, is kept as it came, without its secrets")
+    func again() async throws {
+        let events = Events()
+        try await listening(store: { await events.append($0) }) { _, port in
+            let connection = try await RawConnection.open(port)
+            let long = String(repeating: "c", count: 600)
+            let marks = ["a", "a", "b", "a", long, long, "a"]
+            for mark in marks {
+                try await connection.send(curl("{}", headers: ["X-Mark: \(mark)", "Cookie: s"]))
+                #expect(try await connection.answer().status == 200)
+            }
+            let kept = await events.all.map(\.headers)
+            let found: [[String]] = kept.map { headers in headers.filter { $0.name == "X-Mark" }.map(\.value) }
+            #expect(found == marks.map { [$0] })
+            #expect(kept.joined().allSatisfy { $0.name != "Cookie" })
+        }
+    }
+
     @Test("A body may come in parts, and its request ends with the connection")
     func parts() async throws {
         let events = Events()

@@ -58,6 +58,12 @@ public struct AccessPolicy: Sendable {
         !asksForSecret && allowed.isEmpty
     }
 
+    /// Whether a peer is a known proxy, which speaks for others.
+    func isProxy(_ peer: Peer) -> Bool {
+        guard let address = peer.address else { return false }
+        return proxies.contains { $0.contains(address) }
+    }
+
     /// Whether a caller's address may deliver.
     func admits(_ caller: Caller) -> Bool {
         guard !allowed.isEmpty else { return true }

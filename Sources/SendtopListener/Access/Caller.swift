@@ -1,8 +1,9 @@
-import NIOHTTP1
 import SendtopCore
 
 /// Who stands at the other end: behind a proxy that is known, whom the proxy names.
-struct Caller {
+///
+/// A class, since all requests of a connection but a proxy's have the same.
+final class Caller: Sendable {
     /// The address as text, for the ledger and the log.
     let source: String?
     /// The address; `nil` when a known proxy named none that can be read.
@@ -12,27 +13,25 @@ struct Caller {
     /// Whether a known proxy named the caller.
     private let isNamed: Bool
 
-    /// Finds out who sent a request.
-    ///
-    /// - Parameter policy: knows the proxies whose `X-Forwarded-For` counts.
-    init(_ peer: Peer, _ headers: HTTPHeaders, policy: AccessPolicy) {
-        let proxies = policy.proxies
-        guard let peerAddress = peer.address, proxies.contains(where: { $0.contains(peerAddress) }) else {
-            source = peer.source
-            address = peer.address
-            client = peer.client
-            isNamed = false
-            return
-        }
-        (source, address) = Caller.named(by: headers["X-Forwarded-For"], through: peer, proxies)
+    /// The peer itself.
+    init(_ peer: Peer) {
+        source = peer.source
+        address = peer.address
+        client = peer.client
+        isNamed = false
+    }
+
+    /// Whom the `X-Forwarded-For` of a known proxy names.
+    init(_ head: RequestHead, through proxy: Peer, _ proxies: [IPRange]) {
+        (source, address) = Caller.named(by: head.values(of: "x-forwarded-for"), through: proxy, proxies)
         client = address.map(ClientKey.init)
         isNamed = true
     }
 
     /// Whether the caller is a program of this machine, as far as its address says; any header that tells of a proxy
     /// that we do not know makes that doubtful.
-    func isLocal(_ headers: HTTPHeaders) -> Bool {
-        address?.isLoopback == true && (isNamed || !headers.tellOfProxy)
+    func isLocal(_ head: RequestHead) -> Bool {
+        address?.isLoopback == true && (isNamed || !head.tellsOfProxy)
     }
 
     /// Each proxy adds its own peer at the end; what stands before the last unknown one is hearsay.
@@ -59,9 +58,11 @@ struct Caller {
     }
 }
 
-extension HTTPHeaders {
-    fileprivate var tellOfProxy: Bool {
-        ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"]
-            .contains { contains(name: $0) }
+extension RequestHead {
+    fileprivate var tellsOfProxy: Bool {
+        let names: [StaticString] = [
+            "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via",
+        ]
+        return names.contains { value(of: $0) != nil }
     }
 }

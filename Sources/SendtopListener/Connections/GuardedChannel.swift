@@ -27,7 +27,7 @@ struct GuardedChannel: ServerChildChannel {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         let peer = Peer(channel)
-        switch register.admit(channel, client: isProxy(peer) ? nil : peer.client) {
+        switch register.admit(channel, client: intake.gatekeeper.policy.isProxy(peer) ? nil : peer.client) {
         case .refused:
             journal.refuse(.connectionRefused, "The client has too many connections.", from: peer.source)
             channel.close(promise: nil)
@@ -44,11 +44,6 @@ struct GuardedChannel: ServerChildChannel {
     /// Waits for the end of the connection, since the server waits for this when it stops.
     func handle(value: Value, logger: Logger) async {
         try? await value.channel.closeFuture.get()
-    }
-
-    private func isProxy(_ peer: Peer) -> Bool {
-        guard let address = peer.address else { return false }
-        return intake.gatekeeper.policy.proxies.contains { $0.contains(address) }
     }
 
     private func setup(_ connection: Connection, _ peer: Peer) -> EventLoopFuture<Value> {

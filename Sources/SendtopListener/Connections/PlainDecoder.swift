@@ -21,6 +21,8 @@ final class PlainDecoder: ChannelInboundHandler {
     private let limits: ListenerLimits
     private let watch: RequestWatch
     private var state = State.head
+    /// The last head that was read, unless it was long: those of one sender are often the same.
+    private var known: PlainHead?
 
     /// - Parameter watch: gets plain requests, as it gets others from the parser.
     init(_ clock: RequestClock, limits: ListenerLimits, to watch: RequestWatch) {
@@ -36,24 +38,35 @@ final class PlainDecoder: ChannelInboundHandler {
         while bytes.readableBytes > 0 {
             switch state {
             case .head:
-                let plain = PlainHead(bytes, limit: limits.head)
-                guard let plain, plain.bodyCount <= limits.body else {
+                guard let plain = head(of: bytes), plain.bodyCount <= limits.body else {
                     state = .parser
                     continue
                 }
                 bytes.moveReaderIndex(forwardBy: plain.count)
-                state = .body(rest: plain.bodyCount)
-                watch.take(.head(plain.head))
+                if let body = bytes.readSlice(length: plain.bodyCount) {
+                    watch.take(.whole(plain.head, body: body))
+                } else {
+                    state = .body(rest: plain.bodyCount)
+                    watch.take(.head(plain.head))
+                }
             case .body(let rest):
                 guard let part = bytes.readSlice(length: min(rest, bytes.readableBytes)) else { return }
                 let isLast = part.readableBytes == rest
                 state = isLast ? .head : .body(rest: rest - part.readableBytes)
                 watch.take(.body(part))
-                if isLast { watch.take(.end(nil)) }
+                if isLast { watch.take(.end) }
             case .parser:
                 return context.fireChannelRead(wrapInboundOut(bytes))
             }
         }
+    }
+
+    /// The head that bytes begin with; one that is the last, byte for byte, is not read again.
+    private func head(of bytes: ByteBuffer) -> PlainHead? {
+        if let known, known.begins(bytes) { return known }
+        let plain = PlainHead(bytes, limit: limits.head)
+        known = plain?.isShort == true ? plain : nil
+        return plain
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {

@@ -1,18 +1,25 @@
+import Foundation
 import NIOCore
 import NIOHTTP1
+import SendtopCore
 
 /// The head of a request of the plainest form, read straight from its bytes at a fraction of what a parser costs.
 ///
-/// A POST of HTTP/1.1 whose body has a length, and with no field that changes how the body comes or what becomes of the
-/// connection. It is `nil` for whatever else comes, faults among it: that is the library's to read.
+/// A POST of HTTP/1.1 that names its host and the length of its body, with no field that changes how the body comes or
+/// what becomes of the connection. It is `nil` for whatever else comes, faults among it: that is the library's to read.
 struct PlainHead {
-    let head: HTTPRequestHead
+    let head: RequestHead
     /// Bytes of the head, with the empty line at its end.
     let count: Int
     /// Bytes of the body, which are some.
     let bodyCount: Int
 
+    /// The head as it came; none of a long one.
+    private let text: [UInt8]
+
     private static let fieldLimit = 64
+    /// Bytes of a head that a connection may keep; there are thousands of them.
+    private static let textLimit = 512
 
     /// - Parameters:
     ///   - bytes: what came, from the first byte of a request.
@@ -26,36 +33,57 @@ struct PlainHead {
     private init?(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
         var scanner = Scanner(bytes)
         guard scanner.skip("POST "), let target = scanner.target(), scanner.skip(" HTTP/1.1\r\n") else { return nil }
-        var fields: [(String, String)] = []
+        var fields: [Event.Header] = []
         fields.reserveCapacity(8)
+        var hosts = 0
         var length: Int?
         var isKept = false
         while !scanner.skip("\r\n") {
             guard let name = scanner.name(), let value = scanner.value() else { return nil }
             switch name.count {
+            case 4 where scanner.isWord(name, "host"): hosts += 1
             case 14 where scanner.isWord(name, "content-length"):
                 guard length == nil, let number = scanner.number(value) else { return nil }
                 length = number
             case 10 where scanner.isWord(name, "connection"):
                 guard !isKept, scanner.isWord(value, "keep-alive") else { return nil }
                 isKept = true
+            case 16 where scanner.isWord(name, "content-encoding"):
+                guard scanner.isWord(value, "identity") else { return nil }
             case 6 where scanner.isWord(name, "expect"), 7 where scanner.isWord(name, "upgrade"),
                 16 where scanner.isWord(name, "proxy-connection"), 17 where scanner.isWord(name, "transfer-encoding"):
                 return nil
             default: break
             }
             guard fields.count < PlainHead.fieldLimit else { return nil }
-            fields.append((scanner.text(name), scanner.text(value)))
+            fields.append(Event.Header(name: scanner.text(name), value: scanner.text(value)))
         }
-        guard let length, length > 0, scanner.place <= limit else { return nil }
-        head = HTTPRequestHead(
-            version: .http1_1,
+        guard hosts == 1, let length, length > 0, scanner.place <= limit else { return nil }
+        head = RequestHead(
             method: .POST,
             uri: scanner.text(target),
-            headers: HTTPHeaders(fields)
+            framing: RequestFraming(length: length),
+            fields: fields
         )
         count = scanner.place
         bodyCount = length
+        text = count <= PlainHead.textLimit ? Array(bytes.prefix(count)) : []
+    }
+
+    /// Whether it is so short that a connection may keep it.
+    var isShort: Bool {
+        !text.isEmpty
+    }
+
+    /// Whether other bytes begin with the very same head, which is short.
+    func begins(_ bytes: ByteBuffer) -> Bool {
+        guard isShort, bytes.readableBytes >= text.count else { return false }
+        return bytes.withUnsafeReadableBytes { bytes in
+            text.withUnsafeBytes { text in
+                guard let one = bytes.baseAddress, let other = text.baseAddress else { return false }
+                return memcmp(one, other, text.count) == 0
+            }
+        }
     }
 
     /// Goes over the bytes; after one that does not fit, it stays where it is.

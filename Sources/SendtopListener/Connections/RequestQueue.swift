@@ -1,5 +1,4 @@
 import NIOCore
-import NIOHTTP1
 
 /// Hands requests on one by one, whatever has come already, and ends the connection when its last answer is written.
 ///
@@ -10,7 +9,7 @@ final class RequestQueue: ChannelDuplexHandler {
 
     /// What came while a request waited for its answer.
     private enum Item {
-        case part(HTTPServerRequestPart)
+        case part(RequestPart)
         case fault(any Error)
     }
 
@@ -68,7 +67,7 @@ final class RequestQueue: ChannelDuplexHandler {
     }
 
     /// Takes the next part of a request.
-    func take(_ part: HTTPServerRequestPart) {
+    func take(_ part: RequestPart) {
         guard !isOver, let context else { return }
         if isHolding {
             items.append(.part(part))
@@ -77,13 +76,14 @@ final class RequestQueue: ChannelDuplexHandler {
         }
     }
 
-    private func deliver(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+    private func deliver(_ part: RequestPart, _ context: ChannelHandlerContext) {
         switch part {
         case .head:
             isAnswerDue = true
             isEndDue = true
         case .body: break
         case .end: isEndDue = false
+        case .whole: isAnswerDue = true
         }
         handler?.take(part)
         endIfDone(context)

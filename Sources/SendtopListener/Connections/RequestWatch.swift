@@ -55,22 +55,35 @@ final class RequestWatch: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        take(unwrapInboundIn(data))
+        switch unwrapInboundIn(data) {
+        case .head(let head): take(.head(RequestHead(head)))
+        case .body(let bytes): take(.body(bytes))
+        case .end: take(.end)
+        }
     }
 
     /// Takes the next part of a request, from whomever read it.
-    func take(_ part: HTTPServerRequestPart) {
+    func take(_ part: RequestPart) {
         guard !clock.isOver else { return }
         switch part {
-        case .head:
-            open += 1
-            clock.head()
+        case .head: begin()
         case .body: break
-        case .end:
-            connection.beginRequest()
-            clock.end()
+        case .end: end()
+        case .whole:
+            begin()
+            end()
         }
         queue?.take(part)
+    }
+
+    private func begin() {
+        open += 1
+        clock.head()
+    }
+
+    private func end() {
+        connection.beginRequest()
+        clock.end()
     }
 
     /// Sends a sender that waits for it the word to go on.

@@ -37,7 +37,7 @@ final class Backlog: Sendable {
 
     /// Whether the ledger has something to do and has finished nothing for too long.
     var isStalled: Bool {
-        state.withLock { isStalled($0) }
+        state.withLock { isStalled($0, at: .now()) }
     }
 
     /// Claims room for a request.
@@ -80,26 +80,29 @@ final class Backlog: Sendable {
 
     /// A request would hand its events to the ledger.
     ///
+    /// - Parameter moment: now.
     /// - Returns: `false` when the ledger is stalled; then it must not.
-    func enter() -> Bool {
+    func enter(at moment: NIODeadline) -> Bool {
         state.withLock { state in
-            guard !isStalled(state) else { return false }
-            if state.waiting == 0 { state.progress = .now() }
+            guard !isStalled(state, at: moment) else { return false }
+            if state.waiting == 0 { state.progress = moment }
             state.waiting += 1
             return true
         }
     }
 
-    /// The ledger has answered.
-    func leave() {
+    /// The ledger has answered some requests.
+    ///
+    /// - Parameter moment: now.
+    func leave(_ requests: Int, at moment: NIODeadline) {
         state.withLock { state in
-            state.waiting -= 1
-            state.progress = .now()
+            state.waiting -= requests
+            state.progress = moment
         }
     }
 
-    private func isStalled(_ state: State) -> Bool {
-        state.waiting > 0 && NIODeadline.now() - state.progress > patience
+    private func isStalled(_ state: State, at moment: NIODeadline) -> Bool {
+        state.waiting > 0 && moment - state.progress > patience
     }
 
     /// The room that one request holds.
@@ -109,6 +112,12 @@ final class Backlog: Sendable {
 
         init(client: ClientKey?) {
             self.client = client
+        }
+
+        /// Takes over what another request of the same client holds.
+        mutating func join(_ other: inout Claim) {
+            bytes += other.bytes
+            other.bytes = 0
         }
     }
 }

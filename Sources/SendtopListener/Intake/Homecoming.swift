@@ -1,37 +1,60 @@
 import NIOCore
 import Synchronization
 
-/// Brings what the ledger says back to an event loop, for all requests of a commit at a time: to queue a task for each
-/// would take a good part of what an answer costs.
+/// Brings what the ledger says back to an event loop, for all requests of a commit at a time: to queue a task for each,
+/// and to count each by itself, would take a good part of what an answer costs.
 final class Homecoming: Sendable {
-    private struct Call {
-        let body: @Sendable ((any Error)?) -> Void
+    /// The ledger's word for a request.
+    private struct Arrival {
+        let ticket: Ticket
         let error: (any Error)?
     }
 
-    private let eventLoop: any EventLoop
-    private let calls = Mutex<[Call]>([])
-
-    init(to eventLoop: any EventLoop) {
-        self.eventLoop = eventLoop
+    private struct State {
+        var arrivals: [Arrival] = []
+        /// An empty array with room for the next ones.
+        var spare: [Arrival] = []
     }
 
-    /// Calls a closure on the event loop, after those of before.
-    func call(_ body: @escaping @Sendable ((any Error)?) -> Void, _ error: (any Error)?) {
-        let isFirst = calls.withLock { calls in
-            calls.append(Call(body: body, error: error))
-            return calls.count == 1
+    let eventLoop: any EventLoop
+    private let backlog: Backlog
+    private let journal: Journal
+    private let state = Mutex(State())
+
+    init(to eventLoop: any EventLoop, _ backlog: Backlog, _ journal: Journal) {
+        self.eventLoop = eventLoop
+        self.backlog = backlog
+        self.journal = journal
+    }
+
+    /// Has the holder of a ticket answer on the event loop, after those of before.
+    ///
+    /// - Parameter error: why its events are not safe, unless they are.
+    func bring(_ ticket: Ticket, _ error: (any Error)?) {
+        let isFirst = state.withLock { state in
+            state.arrivals.append(Arrival(ticket: ticket, error: error))
+            return state.arrivals.count == 1
         }
         if isFirst { eventLoop.execute { self.run() } }
     }
 
     private func run() {
-        let calls = calls.withLock { calls in
-            let taken = calls
-            calls = []
-            calls.reserveCapacity(taken.count)
+        var arrivals = state.withLock { state in
+            let taken = state.arrivals
+            state.arrivals = state.spare
+            state.spare = []
             return taken
         }
-        for call in calls { call.body(call.error) }
+        settle(arrivals)
+        for arrival in arrivals { arrival.ticket.handler.answer(arrival.error == nil ? .stored : .unavailable) }
+        arrivals.removeAll(keepingCapacity: true)
+        state.withLock { $0.spare = arrivals }
+    }
+
+    /// Counts what has come, before anybody hears of it.
+    private func settle(_ arrivals: [Arrival]) {
+        var settlement = Settlement(backlog, journal)
+        for arrival in arrivals { arrival.ticket.handler.settle(arrival.error, in: &settlement) }
+        settlement.close()
     }
 }

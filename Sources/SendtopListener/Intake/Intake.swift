@@ -51,15 +51,8 @@ final class Intake: Sendable {
     }
 
     /// Looks at the head of a request.
-    ///
-    /// - Parameter framing: what it says of the body.
-    func receive(
-        _ head: HTTPRequestHead,
-        _ framing: RequestFraming,
-        from caller: Caller,
-        _ policy: AccessPolicy
-    ) -> Reception {
-        if let fault = framing.fault {
+    func receive(_ head: RequestHead, from caller: Caller, _ policy: AccessPolicy) -> Reception {
+        if let fault = head.framing.fault {
             journal.refuse(.badHead, fault.rawValue, from: caller.source)
             return .refused(.badHead(fault))
         }
@@ -69,11 +62,13 @@ final class Intake: Sendable {
         switch route {
         case .postback(let token):
             if let refusal = refusal(head, token: token, caller, policy) { return .refused(refusal) }
-            if let encoding = framing.contentEncoding {
+            if let encoding = head.framing.contentEncoding {
                 journal.refuse(.malformed, "The body is encoded with \(encoding).", from: caller.source)
                 return .refused(.encoded(encoding))
             }
-            if let length = framing.length, length > limits.body { return .refused(tooLarge(from: caller.source)) }
+            if let length = head.framing.length, length > limits.body {
+                return .refused(tooLarge(from: caller.source))
+            }
             return .postback
         case .health, .readiness, .metrics:
             if let refusal = inspectionRefusal(head, route, caller, policy) { return .refused(refusal) }
@@ -108,18 +103,17 @@ final class Intake: Sendable {
     /// The events of a body, or why there are none.
     func events(
         of body: [UInt8],
-        _ head: HTTPRequestHead,
+        _ head: RequestHead,
         at moment: Timestamp,
         from caller: Caller
     ) throws(PostbackError) -> [Event] {
         journal.metrics.bytes.increment(by: body.count)
-        let headers = Event.Header.kept(of: head.headers)
         do {
             return try Event.postbacks(
                 body: body,
                 at: moment,
                 source: caller.source,
-                headers: headers,
+                headers: head.kept,
                 limit: limits.elements
             )
         } catch {
@@ -129,35 +123,24 @@ final class Intake: Sendable {
         }
     }
 
-    /// Hands events on, and says what to answer once they are safe, or are not.
+    /// Hands events on.
     ///
     /// - Parameters:
-    ///   - home: leads to the event loop that this is called on, and `reply`.
-    func keep(
-        _ events: [Event],
-        at moment: Timestamp,
-        by home: Homecoming,
-        then reply: @escaping @Sendable (Answer) -> Void
-    ) {
-        guard backlog.enter() else {
+    ///   - moment: now.
+    ///   - ticket: is redeemed once they are safe, or are not.
+    /// - Returns: `false` when the ledger is stalled, and does not get them.
+    func keep(_ events: [Event], at moment: NIODeadline, for ticket: Ticket) -> Bool {
+        guard backlog.enter(at: moment) else {
             journal.fail(.overloaded, "The ledger has not answered for too long.")
-            return reply(.overloaded)
+            return false
         }
-        let begin = NIODeadline.now()
-        // The events are the store's alone, which numbers them where they are; to keep them here would be a copy there.
-        let finish: @Sendable ((any Error)?) -> Void = { [self, count = events.count] error in
-            backlog.leave()
-            if let error {
-                journal.fail(.notStored, "\(error)")
-                return reply(.unavailable)
-            }
-            journal.metrics.commit.recordNanoseconds((.now() - begin).nanoseconds)
-            journal.took(count, at: moment)
-            reply(.stored)
+        if events.isEmpty {
+            ticket.redeem(nil)
+        } else {
+            // Who calls back writes for all: what can be done elsewhere is not done there.
+            store(events) { ticket.redeem($0) }
         }
-        guard !events.isEmpty else { return finish(nil) }
-        // Who calls back writes for all: what can be done elsewhere is not done there.
-        store(events) { error in home.call(finish, error) }
+        return true
     }
 
     /// Answers what somebody wants to know of the listener.
@@ -171,7 +154,7 @@ final class Intake: Sendable {
 
     /// Why a request for the path of postbacks is not even read; `nil` when it is.
     private func refusal(
-        _ head: HTTPRequestHead,
+        _ head: RequestHead,
         token: String?,
         _ caller: Caller,
         _ policy: AccessPolicy
@@ -180,11 +163,11 @@ final class Intake: Sendable {
             journal.refuse(.forbidden, "The address is not on the list.", from: caller.source)
             return .forbidden
         }
-        if policy.asksForSecret, !policy.accepts(token: token, authorization: head.authorization) {
+        if policy.asksForSecret, !policy.accepts(token: token, authorization: head.value(of: "authorization")) {
             journal.refuse(.unauthorised, "The secret is missing or wrong.", from: caller.source)
             return .unauthorised(policy)
         }
-        guard head.method == .POST else {
+        guard case .POST = head.method else {
             journal.refuse(.misdirected, "The method makes no sense here.", from: caller.source)
             return .methodNotAllowed(allowed: "POST")
         }
@@ -192,7 +175,7 @@ final class Intake: Sendable {
     }
 
     private func inspectionRefusal(
-        _ head: HTTPRequestHead,
+        _ head: RequestHead,
         _ route: Route,
         _ caller: Caller,
         _ policy: AccessPolicy
@@ -203,16 +186,11 @@ final class Intake: Sendable {
         }
         guard case .metrics(let token) = route else { return nil }
         // Behind a proxy on this machine everybody seems local: a secret it is, or nothing on the way.
-        guard caller.isLocal(head.headers) || policy.accepts(token: token, authorization: head.authorization) else {
+        guard caller.isLocal(head) || policy.accepts(token: token, authorization: head.value(of: "authorization"))
+        else {
             journal.refuse(.unauthorised, "Metrics are for this machine, or for a secret.", from: caller.source)
             return .unauthorised(policy)
         }
         return nil
-    }
-}
-
-extension HTTPRequestHead {
-    fileprivate var authorization: String? {
-        headers.first(name: "Authorization")
     }
 }

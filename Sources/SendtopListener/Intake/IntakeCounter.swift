@@ -57,13 +57,14 @@ final class IntakeCounter: Sendable {
         }
     }
 
-    /// A request was answered 200.
+    /// Some requests are answered 200.
     ///
-    /// - Returns: whether the one before it could not be stored.
-    func taken(at moment: Timestamp) -> Bool {
+    /// - Parameter moment: when the last of them came.
+    /// - Returns: whether the one before them could not be stored.
+    func took(_ requests: Int, at moment: Timestamp) -> Bool {
         change { state in
             defer { state.failedAt = nil }
-            state.status.taken += 1
+            state.status.taken += requests
             state.status.lastAt = moment
             state.status.problem = nil
             return state.failedAt != nil

@@ -2,16 +2,32 @@ import CoreMetrics
 import SendtopCore
 
 /// Tells all who want to know what became of a request: the screen, the metrics, the log.
-struct Journal: Sendable {
+///
+/// A class, since all connections have it: a copy would count a reference for each metric.
+final class Journal: Sendable {
     let counter: IntakeCounter
     let metrics: ListenerMetrics
     let log: IntakeLog
     let now: @Sendable () -> Timestamp
 
-    /// A postback is in the ledger.
-    func took(_ events: Int, at moment: Timestamp) {
-        if counter.taken(at: moment) { log.storedAgain(at: moment) }
-        metrics.count(.taken)
+    init(
+        counter: IntakeCounter,
+        metrics: ListenerMetrics,
+        log: IntakeLog,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.counter = counter
+        self.metrics = metrics
+        self.log = log
+        self.now = now
+    }
+
+    /// Postbacks are in the ledger.
+    ///
+    /// - Parameter moment: when the last of them came.
+    func took(_ requests: Int, events: Int, at moment: Timestamp) {
+        if counter.took(requests, at: moment) { log.storedAgain(at: moment) }
+        metrics.taken.increment(by: requests)
         metrics.events.increment(by: events)
     }
 

@@ -4,8 +4,8 @@ import NIOCore
 /// What the listener measures of itself.
 struct ListenerMetrics: Sendable {
     private let outcomes: [Outcome: Counter]
-    /// That of `Outcome.taken`: to find it among the others, each postback would hash a text.
-    private let taken: Counter
+    /// That of `Outcome.taken`.
+    let taken: Counter
     /// Events in the ledger by way of this listener.
     let events: Counter
     /// Bytes of the bodies that were read.
@@ -38,11 +38,7 @@ struct ListenerMetrics: Sendable {
 
     /// A request or a connection came to its end.
     func count(_ outcome: Outcome) {
-        if case .taken = outcome {
-            taken.increment()
-        } else {
-            outcomes[outcome]?.increment()
-        }
+        outcomes[outcome]?.increment()
     }
 
     /// Sets what is measured only when somebody asks.

@@ -20,7 +20,11 @@ extension Settings {
             certificate: certificate,
             logger: logger,
             measure: { await Settings.measurements(of: ledger) },
-            store: { events, done in ledger.append(events, done: done) },
+            store: { events, done in
+                ledger.append(events) { outcome in
+                    if case .failure(let error) = outcome { done(error) } else { done(nil) }
+                }
+            },
             now: { .now() }
         )
     }
