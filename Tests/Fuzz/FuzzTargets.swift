@@ -1,7 +1,9 @@
-import SendtopCore
+import NIOCore
 import SendtopTerminal
 import SendtopUI
 
+@testable import SendtopCore
+@testable import SendtopListener
 @testable import SendtopSandbox
 
 /// Takes any bytes, and must not trap.
@@ -13,6 +15,7 @@ enum FuzzTargets {
 
     static let all: [(name: String, target: FuzzTarget)] = [
         ("postback", { bytes in postback(bytes) }),
+        ("head", { bytes in head(bytes) }),
         ("json", { bytes in json(bytes) }),
         ("filter", { bytes in filter(text(bytes)) }),
         ("keys", { bytes in keys(bytes) }),
@@ -28,11 +31,23 @@ enum FuzzTargets {
         String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What is read at a fraction of the cost is the same.
     private static func postback(_ bytes: [UInt8]) {
+        if let quick = PostbackScanner.postback(in: bytes) {
+            precondition((try? JSON(bytes: bytes))?.object.map(Postback.init(json:)) == quick)
+        }
         guard let events = try? Event.postbacks(body: bytes, at: now, source: "192.0.2.1", headers: []) else { return }
         var send = Send(seenAt: now)
         for event in events { send.merge(SendFacts(event)) }
         _ = send.status
+    }
+
+    /// A head that is plain ends where the body begins, and what follows does not change it.
+    private static func head(_ bytes: [UInt8]) {
+        guard let plain = PlainHead(ByteBuffer(bytes: bytes), limit: 16_384) else { return }
+        precondition(plain.count <= bytes.count && plain.bodyCount > 0)
+        let alone = PlainHead(ByteBuffer(bytes: bytes.prefix(plain.count)), limit: 16_384)
+        precondition(alone?.head.kept == plain.head.kept && alone?.bodyCount == plain.bodyCount)
     }
 
     /// What was read and written is read again as the same.
