@@ -4,6 +4,7 @@ import SendtopCore
 import SendtopListener
 import SendtopStore
 import ServiceLifecycle
+import UnixSignals
 
 struct ListenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,6 +29,7 @@ struct ListenCommand: AsyncParsableCommand {
         let certificate = try settings.certificate(logger: logger)
         // Before the ledger is made: a refusal leaves nothing behind.
         let access = try settings.access(on: settings.listen, logger: logger)
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
         let ledger = try settings.openLedger(.owner, logger: logger)
         let listener = settings.listener(
             on: settings.listen,
@@ -56,7 +58,7 @@ struct ListenCommand: AsyncParsableCommand {
                     logger.notice("taking postbacks in", metadata: ["url": "\(url)", "port": "\(port)"])
                     manager.ready("taking postbacks in at \(url)")
                 },
-                ReloadService { reload() },
+                ReloadService(hangups: hangups) { reload() },
                 FarewellService { manager.stopping() },
             ],
             logger: logger,
