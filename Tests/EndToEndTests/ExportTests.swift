@@ -43,6 +43,24 @@ extension EndToEnd {
             return screen
         }
 
+        /// Keeps a filter, and waits until what passes it is in the table: its count is said with it.
+        private func filter(_ text: String, on screen: TerminalSession, in workspace: Workspace) throws {
+            let counts = try [["--filter", text], []].map { more in
+                try Tool.run(Binary.path, ["export", "sends"] + more, environment: workspace.environment).output.utf8
+                    .count { $0 == UInt8(ascii: "\n") }
+            }
+            try screen.filter(text)
+            try screen.see("\(counts[0]) of \(counts[1])")
+        }
+
+        /// The ids of the bounced sends on the screen, as far as they are shown.
+        private func bounced(_ rows: [String]) -> [String] {
+            rows.compactMap { row in
+                guard row.contains("✗ bounced") else { return nil }
+                return row.dropFirst(2).split(separator: " ").dropFirst(2).first.map(String.init)
+            }
+        }
+
         /// Opens the chooser, takes a format by its key, and reads the file that the screen then names.
         private func export(_ key: String, _ ending: String, from screen: TerminalSession) throws -> String {
             try screen.press("x")
@@ -78,15 +96,16 @@ extension EndToEnd {
         func formats() throws {
             let workspace = try workspace()
             let screen = try screen(workspace)
-            try screen.filter("status:bounced")
+            try filter("status:bounced", on: screen, in: workspace)
             try screen.command("columns status,dispatch,lat,to,reason")
             try screen.command("sort dispatch asc")
             try screen.see("DISPATC▲")
-            let shown = screen.rows.compactMap { row -> String? in
-                guard row.contains("✗ bounced") else { return nil }
-                return row.dropFirst(2).split(separator: " ").dropFirst(2).first.map(String.init)
+            // The mark of the order is there before the rows are in it.
+            let rowsInOrder = try screen.seeRows("the bounced sends in order") { rows in
+                let ids = bounced(rows)
+                return ids.count > 10 && ids == ids.sorted()
             }
-            #expect(shown.count > 10)
+            let shown = bounced(rowsInOrder)
 
             let csv = try python(readCSV, export("c", "csv", from: screen), in: workspace)
             #expect(csv.first == ["status", "dispatch", "lat", "to", "reason"])
@@ -150,7 +169,7 @@ extension EndToEnd {
         func panes() throws {
             let workspace = try workspace()
             let screen = try screen(workspace)
-            try screen.filter("status:bounced")
+            try filter("status:bounced", on: screen, in: workspace)
             try screen.press("Down", "v", "v", "v")
             try screen.press("x")
             try screen.see("3 marked sends")

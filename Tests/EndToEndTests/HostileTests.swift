@@ -42,6 +42,7 @@ extension EndToEnd {
                     in: workspace
                 )
                 var bytes = try terminal.start()
+                try eventually("the listener") { try? Connection(port: listener) }
                 let client = WebClient(port: listener)
                 for body in try bodies() {
                     let headers = ["Content-Type: application/json", "X-Evil: \u{E9}%1b[2J", "User-Agent: \u{201C}x"]

@@ -20,7 +20,12 @@ extension EndToEnd {
             try isDrawn(true, on: screen)
             try screen.press("C-z")
             try isDrawn(false, on: screen)
-            try screen.type("clear; bg")
+            // What is said of this stop goes first, so that what is seen next is of the other one.
+            try screen.see("Stopped")
+            try screen.type("clear")
+            try screen.press("Enter")
+            try screen.seeNo("Stopped")
+            try screen.type("bg")
             try screen.press("Enter")
             try screen.see("Stopped")
             #expect(try screen.pane("#{alternate_on}") == "0")

@@ -1,4 +1,5 @@
 import Foundation
+import SendtopCore
 import TestSupport
 import Testing
 
@@ -142,6 +143,13 @@ extension EndToEnd {
             try screen.filter("status:delivered")
             try screen.press("w", "1")
             try screen.see("saved as view 1")
+            // The sentence is said before the file is written.
+            let memory = workspace.path(".local/state/sendtop/screen.json")
+            try eventually("the view in the file") {
+                let bytes = FileManager.default.contents(atPath: memory) ?? Data()
+                let views = try? JSON(text: String(decoding: bytes, as: UTF8.self)).object?["views"]?.object
+                return views?["1"]?.object?["filter"] == "status:delivered" ? true : nil
+            }
             try looker.filter("status:bounced")
             try looker.press("w", "2")
             try looker.see("saved as view 2")

@@ -52,6 +52,8 @@ extension EndToEnd {
                 name: "listen"
             )
             try listener.waits(for: "What can be read of the damaged ledger is saved")
+            // The new ledger is there once it listens.
+            _ = try listener.port()
             let folder = URL(fileURLWithPath: ledger).deletingLastPathComponent().path
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             let sound = try #require(names.first { $0.hasPrefix("ledger.sqlite.sound-") && !$0.contains("-derived") })

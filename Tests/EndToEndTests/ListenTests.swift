@@ -45,7 +45,7 @@ extension EndToEnd {
             #expect(try client.get("/elsewhere").status == 404)
             #expect(try client.get("/healthz").text.hasPrefix("ok"))
             #expect(try Tool.sendtop("export", "events", in: workspace).output.isEmpty)
-            #expect(listener.said.contains("refused"))
+            try listener.waits(for: "refused")
         }
 
         @Test("what a sender writes cannot pass for a fact of the log's own")

@@ -49,7 +49,7 @@ extension EndToEnd {
             try eventually("the end") { terminal.isRunning ? nil : true }
             // Two seconds, and what a busy machine adds.
             #expect(Date().timeIntervalSince(start) < 8)
-            let left = String(decoding: terminal.read(for: 0.2).suffix(100), as: UTF8.self)
+            let left = String(decoding: try terminal.readToEnd().suffix(100), as: UTF8.self)
             #expect(left.contains("\u{1B}[?1049l") && left.hasSuffix("\u{1B}[?25h"))
         }
     }

@@ -9,20 +9,22 @@ extension EndToEnd {
         func hostileReason() throws {
             let service = try LocalService()
             let screen = try service.monitor()
-            try screen.see("LIVE")
             let client = service.postbacks
+            // It is named once it is listened at.
+            try screen.see("127.0.0.1:\(client.port)")
             #expect(
                 try client.post("/postback", PagePostbacks.bounce("good-one", reason: "plain reason")).status == 200
             )
             try screen.see("plain reason")
             let hostile = "\u{1B}[2J\u{1B}]0;x\u{07}\rXX\u{08}\u{08}\u{202E}live\u{9D}52;c;eA==\u{9C}\nend"
             #expect(try client.post("/postback", PagePostbacks.bounce("bad-one", reason: hostile)).status == 200)
-            let bad = try screen.seeRow("the hostile send") { $0.contains("bad-one") && $0.contains("bounced") }
-            #expect(bad.contains("␛[2J"))
-            #expect(bad.contains("‹RLO›"))
-            #expect(screen.rows.contains { $0.contains("good-one") && $0.contains("plain reason") })
-            #expect(screen.rows.first?.contains("sendtop") == true)
-            #expect(screen.rows.contains { $0.contains("TIME") && $0.contains("REASON") })
+            try screen.seeRows("the hostile send, and all else as it was") { rows in
+                let parts = [
+                    ["bad-one", "bounced", "␛[2J", "‹RLO›"], ["good-one", "plain reason"], ["TIME", "REASON"],
+                ]
+                return rows.first?.contains("sendtop") == true
+                    && parts.allSatisfy { words in rows.contains { row in words.allSatisfy { row.contains($0) } } }
+            }
         }
 
         @Test("too few open files are told in a sentence, by every command, and a trap they are not")
@@ -47,12 +49,15 @@ extension EndToEnd {
             _ = try terminal.start()
             // What the start leaves to be done is no rest yet.
             _ = terminal.read(for: 3)
+            let start = Date()
             let wakesBefore = try terminal.wakeUps()
             let bytes = terminal.read(for: 10)
             let wakes = try terminal.wakeUps() - wakesBefore
-            #expect(bytes.count <= 100)
+            // On a machine that is busy the ten seconds may have been more.
+            let seconds = Date().timeIntervalSince(start)
+            #expect(Double(bytes.count) <= 10 * seconds)
             #expect(terminal.isRunning)
-            #expect(wakes <= 20)
+            #expect(Double(wakes) <= 2 * seconds)
             terminal.type("q")
             _ = try terminal.readToEnd()
         }

@@ -42,8 +42,8 @@ extension EndToEnd {
             let client = WebClient(port: try listener.port(after: "http://0.0.0.0:"))
             let path = environment.isEmpty ? "/postback" : "/postback/\(Self.old)"
             #expect(try client.post(path, Array("{}".utf8)).status == 200)
-            #expect(!listener.said.contains(Self.old))
             #expect(try listener.end(SIGTERM) == 0)
+            #expect(!listener.said.contains(Self.old))
         }
 
         @Test(
@@ -165,6 +165,7 @@ extension EndToEnd {
             #expect(try post().status != 0)
             kill(listener.pid, SIGHUP)
             try listener.waits(for: "certificate renewed")
+            try listener.waits(for: "configuration read anew")
             #expect(try post().output == #"{"message":"success"}"#)
         }
 
@@ -330,7 +331,7 @@ extension EndToEnd {
             }
             withExtendedLifetime(held) {}
             // With the smaller limit there is not even room for the fewest connections that it wants to hold.
-            if limit == 42 { #expect(listener.said.contains("Too many open files")) }
+            if limit == 42 { try listener.waits(for: "Too many open files") }
             #expect(try listener.end(SIGTERM) == 0)
         }
 

@@ -69,10 +69,11 @@ extension EndToEnd {
             let screen = try TerminalSession("\(Binary.path) demo", columns: 100, rows: 30, in: workspace)
             try screen.see("✓ delivered")
             #expect(try screen.pane("#{mouse_button_flag}#{mouse_sgr_flag}") == "11")
-            let row = try #require(screen.rows.lastIndex { $0.contains("✓ delivered") })
+            let rows = try screen.seeRows("a send that is delivered") { $0.contains { $0.contains("✓ delivered") } }
+            let row = try #require(rows.lastIndex { $0.contains("✓ delivered") })
             try screen.send(Array("\u{1B}[<0;20;\(row + 1)M\u{1B}[<0;20;\(row + 1)m".utf8))
             try screen.see("PAUSED")
-            #expect(screen.rows[row].hasPrefix("▌"))
+            try screen.seeRows("the row that was clicked, chosen") { $0.count > row && $0[row].hasPrefix("▌") }
             try screen.press("q")
             try screen.expectEnded()
             #expect(try screen.pane("#{mouse_any_flag}") == "0")

@@ -24,10 +24,10 @@ extension EndToEnd {
             try write(dark(), "mine", in: workspace)
             let screen = try TerminalSession("\(Binary.path) demo --theme mine", columns: 100, rows: 30, in: workspace)
             try screen.see("delivered")
-            #expect(screen.styledScreen.contains("38;5;117"))
+            try screen.seeColors("those of the file") { $0.contains("38;5;117") }
             try write(dark().replacing("c256: 117", with: "c256: 200"), "mine", in: workspace)
             try screen.see("theme mine was read anew")
-            #expect(screen.styledScreen.contains("38;5;200") && !screen.styledScreen.contains("38;5;117"))
+            try screen.seeColors("those of the file now") { $0.contains("38;5;200") && !$0.contains("38;5;117") }
             try write(dark().replacing("c256: 117", with: "c256: 1170"), "mine", in: workspace)
             try screen.see("mine.yaml:7:38")
             try screen.see("it must be a number from 0 to 255")
@@ -38,7 +38,7 @@ extension EndToEnd {
         func remembered() throws {
             let workspace = try Workspace()
             try write(dark().replacing("c256: 117", with: "c256: 200"), "zebra", in: workspace)
-            func colors(_ options: String, keys: [String] = []) throws -> String {
+            func expect(_ color: String, _ options: String = "", keys: [String] = []) throws {
                 let command = try "\(Binary.path) demo \(options)"
                 let screen = try TerminalSession(command, columns: 100, rows: 30, in: workspace)
                 try screen.see("delivered")
@@ -46,13 +46,15 @@ extension EndToEnd {
                     for key in keys { try screen.press(key) }
                     try screen.see("theme zebra")
                 }
-                defer { _ = try? screen.press("q") }
-                return screen.styledScreen
+                try screen.seeColors(color) { $0.contains(color) }
+                // What was chosen is in the file at the end at the latest.
+                try screen.press("q")
+                try screen.expectEnded()
             }
-            #expect(try colors("").contains("38;5;117"))
-            #expect(try colors("", keys: ["T", "End", "Enter"]).contains("38;5;200"))
-            #expect(try colors("").contains("38;5;200"))
-            #expect(try colors("--theme dark").contains("38;5;117"))
+            try expect("38;5;117")
+            try expect("38;5;200", keys: ["T", "End", "Enter"])
+            try expect("38;5;200")
+            try expect("38;5;117", "--theme dark")
             // Broken since then, it is passed over, and said.
             try write("name: [", "zebra", in: workspace)
             let screen = try TerminalSession("\(Binary.path) demo", columns: 100, rows: 30, in: workspace)

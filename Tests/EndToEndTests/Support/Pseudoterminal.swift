@@ -127,14 +127,15 @@ final class Pseudoterminal {
         return all
     }
 
-    /// Reads to the program's end.
+    /// Reads to the program's end, and all that it left.
     func readToEnd() throws -> [UInt8] {
         var all: [UInt8] = []
         try eventually("the end", last: { String(decoding: all.suffix(2_000), as: UTF8.self) }) {
             all += read(for: 0.05)
             return isRunning ? nil : true
         }
-        return all + read(for: 0.1)
+        // Once all is read, the line of a program that has ended is hung up, and that ends the reading.
+        return all + read(for: 10)
     }
 
     /// Whether nothing that was typed waits to be read.

@@ -46,7 +46,12 @@ final class TerminalSession {
     convenience init(showing bytes: [UInt8], columns: Int, rows: Int, in workspace: Workspace) throws {
         let file = workspace.path("bytes-\(UUID().uuidString)")
         try Data(bytes).write(to: URL(fileURLWithPath: file))
-        try self.init("sh -c \"stty raw; cat \(file); sleep 600\"", columns: columns, rows: rows, in: workspace)
+        // The title that stands behind them tells when all of them are on the screen.
+        let play = "stty raw; cat \(file); printf '\\033]2;shown\\007'; sleep 600"
+        try self.init("sh -c \"\(play)\"", columns: columns, rows: rows, in: workspace)
+        try eventually("all bytes on the screen", last: { self.screen }) {
+            try pane("#{pane_title}") == "shown" ? true : nil
+        }
     }
 
     deinit {
@@ -148,6 +153,21 @@ final class TerminalSession {
     @discardableResult
     func seeRow(_ what: String, within seconds: Double = 60, _ test: (String) -> Bool) throws -> String {
         try eventually("a row: \(what)", within: seconds, last: { self.screen }) { rows.first(where: test) }
+    }
+
+    /// Waits until one reading of all rows passes a test: of two readings the later one may be of another frame, and
+    /// one may be of a frame that is half drawn.
+    @discardableResult
+    func seeRows(_ what: String, _ test: ([String]) -> Bool) throws -> [String] {
+        try eventually("rows: \(what)", last: { self.screen }) {
+            let rows = rows
+            return test(rows) ? rows : nil
+        }
+    }
+
+    /// Waits until one reading of the screen with its colours passes a test.
+    func seeColors(_ what: String, _ test: (String) -> Bool) throws {
+        try eventually("colours: \(what)", last: { self.styledScreen }) { test(styledScreen) ? true : nil }
     }
 
     /// Waits until the program has ended.
