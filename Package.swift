@@ -57,6 +57,7 @@ let package = Package(
     targets: [
         // No pkgConfig: its flags are ones that SwiftPM refuses with a warning; the module map links the library.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "CLinux"),
         .target(name: "SendtopCore", swiftSettings: settings),
         .target(
             name: "SendtopClient",
@@ -65,7 +66,7 @@ let package = Package(
         ),
         .target(
             name: "SendtopStore",
-            dependencies: ["SendtopCore", grdb, grdbSQLite, logging],
+            dependencies: ["CLinux", "SendtopCore", grdb, grdbSQLite, logging],
             swiftSettings: settings
         ),
         .target(

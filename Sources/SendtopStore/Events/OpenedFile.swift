@@ -1,4 +1,4 @@
-import Foundation
+import CLinux
 
 /// The file of events as it was when it was opened, so that one that was removed or replaced since is noticed.
 ///
@@ -15,10 +15,10 @@ struct OpenedFile: Sendable {
         let number: UInt64
 
         init?(_ path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            device = UInt64(status.st_dev)
-            number = UInt64(status.st_ino)
+            var file = sendtop_file()
+            guard sendtop_find(path, &file) else { return nil }
+            device = file.device
+            number = file.number
         }
     }
 
