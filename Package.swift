@@ -142,7 +142,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SendtopStoreTests",
-            dependencies: ["SendtopStore", "SendtopCore", "TestSupport", grdb],
+            dependencies: ["CLinux", "SendtopStore", "SendtopCore", "TestSupport", grdb],
             swiftSettings: settings
         ),
         .testTarget(

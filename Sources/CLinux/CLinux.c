@@ -2,8 +2,11 @@
 #include "CLinux.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+
+const int sendtop_sched_idle = SCHED_IDLE;
 
 bool sendtop_find(const char *path, struct sendtop_file *file) {
     struct statx found;

@@ -10,10 +10,6 @@ extension Ledger {
     private static let busyPause = Duration.milliseconds(100)
     /// Events from which there are many.
     private static let busy = 100
-    /// Pause after a flood, in which intake needs the processors more than anybody needs to see every postback at once.
-    private static let floodPause = Duration.milliseconds(500)
-    /// Events that are a flood.
-    private static let flood = 2_000
     /// Pause after a failure, such as a full disk.
     private static let retryPause = Duration.seconds(1)
 
@@ -38,7 +34,7 @@ extension Ledger {
     }
 
     private static func pause(after count: Int) -> Duration {
-        count < busy ? pause : count < flood ? busyPause : floodPause
+        count < busy ? pause : busyPause
     }
 
     /// Brings the derived tables up to date with all events that are there now.

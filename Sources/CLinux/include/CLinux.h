@@ -17,4 +17,7 @@ struct sendtop_file {
 /// time, and the next sync may have to write it down.
 bool sendtop_find(const char *path, struct sendtop_file *file);
 
+/// The scheduling policy of threads that run when nobody else wants the processor.
+extern const int sendtop_sched_idle;
+
 #endif

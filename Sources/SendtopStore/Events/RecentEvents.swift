@@ -1,3 +1,4 @@
+import Foundation
 import SendtopCore
 import Synchronization
 
@@ -49,8 +50,8 @@ final class RecentEvents: Sendable {
             state.bytes += group.bytes
             return forgotten
         }
-        // It takes a while to free them, in which nobody should wait for the lock.
-        withExtendedLifetime(forgotten) {}
+        // It takes a while to free them, in which no commit should have to wait.
+        if !forgotten.isEmpty { DispatchQueue.global(qos: .utility).async { withExtendedLifetime(forgotten) {} } }
     }
 
     /// Takes out the events after one, by commit and request, and those before them with them; none when they are not

@@ -8,6 +8,8 @@ struct Projector: Sendable {
     static let batchLimit = 16_000
     /// Bytes of bodies of one batch, but for the last of them.
     private static let byteLimit = 8 << 20
+    /// Events that are projected in spare time: fewer are soon done, and who is further behind has to catch up.
+    private static let patient: Range<Int64> = 500..<Int64(batchLimit)
 
     let events: DatabasePool
     let derived: DatabasePool
@@ -23,11 +25,17 @@ struct Projector: Sendable {
 
     private func step(_ limit: Int, _ db: Database) throws -> Int {
         let bounds = try bounds()
-        guard try bounds.last > Projector.cursor(db) else { return 0 }
+        let waiting = try bounds.last - Projector.cursor(db)
+        guard waiting > 0 else { return 0 }
+        let work = { try project(from: bounds.first, limit, db) }
+        return try Projector.patient.contains(waiting) ? SpareTime.run(work) : work()
+    }
+
+    /// Takes in the next events that retention has left, and returns how many they were.
+    private func project(from first: Int64, _ limit: Int, _ db: Database) throws -> Int {
         var count = 0
         try db.inTransaction(.immediate) {
-            // What retention has deleted is not taken in any more.
-            let cursor = max(try Projector.cursor(db), bounds.first - 1)
+            let cursor = max(try Projector.cursor(db), first - 1)
             var commits = try next(after: cursor, limit)
             let expected = commits.reduce(0) { $0 + $1.count }
             var projection = try Projection(db, meanings: meanings, expecting: expected)
