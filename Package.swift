@@ -57,7 +57,7 @@ let package = Package(
     targets: [
         // No pkgConfig: its flags are ones that SwiftPM refuses with a warning; the module map links the library.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-        .target(name: "CLinux"),
+        .target(name: "CStore"),
         .target(name: "SendtopCore", swiftSettings: settings),
         .target(
             name: "SendtopClient",
@@ -66,7 +66,7 @@ let package = Package(
         ),
         .target(
             name: "SendtopStore",
-            dependencies: ["CLinux", "SendtopCore", grdb, grdbSQLite, logging],
+            dependencies: ["CStore", "SendtopCore", grdb, grdbSQLite, logging],
             swiftSettings: settings
         ),
         .target(
@@ -142,7 +142,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SendtopStoreTests",
-            dependencies: ["CLinux", "SendtopStore", "SendtopCore", "TestSupport", grdb],
+            dependencies: ["CStore", "SendtopStore", "SendtopCore", "TestSupport", grdb],
             swiftSettings: settings
         ),
         .testTarget(

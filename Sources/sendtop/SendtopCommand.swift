@@ -24,6 +24,7 @@ struct SendtopCommand: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // A limit on file sizes is a full disk like any other: an error, and no end.
         signal(SIGXFSZ, SIG_IGN)
+        Ledger.prepareProcess()
         do {
             var command = try parseAsRoot()
             try DescriptorLimit.check()

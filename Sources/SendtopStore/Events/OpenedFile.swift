@@ -1,4 +1,4 @@
-import CLinux
+import CStore
 
 /// The file of events as it was when it was opened, so that one that was removed or replaced since is noticed.
 ///

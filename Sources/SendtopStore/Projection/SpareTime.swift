@@ -1,4 +1,4 @@
-import CLinux
+import CStore
 import Foundation
 import Synchronization
 

@@ -1,6 +1,7 @@
-// What Linux offers, and Swift cannot import: glibc declares it for GNU programs only.
-#ifndef SENDTOP_CLINUX_H
-#define SENDTOP_CLINUX_H
+// What the store needs, and Swift cannot import: glibc declares it for GNU programs only, or it takes arguments of any
+// number.
+#ifndef SENDTOP_STORE_H
+#define SENDTOP_STORE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,5 +20,11 @@ bool sendtop_find(const char *path, struct sendtop_file *file);
 
 /// The scheduling policy of threads that run when nobody else wants the processor.
 extern const int sendtop_sched_idle;
+
+/// Makes SQLite ask for less memory, and ask without waiting: each connection has some of its own, and nobody counts
+/// what all of them have, for which there is one lock.
+///
+/// To be called before SQLite is used; later it changes nothing.
+void sendtop_prepare_sqlite(void);
 
 #endif
