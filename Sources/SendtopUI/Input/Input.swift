@@ -36,8 +36,10 @@ public enum Input: Sendable {
     case themes([String])
     /// A theme cannot be used, and why: one sentence with file, line and column. The colours stay as they are.
     case themeFailed(name: String, String)
-    /// A second went by while `MonitorState.needsTick` was true, or a minute while it was not.
+    /// As much time went by as `MonitorState.beat` says.
     case tick
+    /// Looks at the ledger are seconds apart from now on, since work waits for the processors; or are so no more.
+    case crowded(Bool)
 }
 
 /// What became of a send from the form.

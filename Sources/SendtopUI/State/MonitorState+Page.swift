@@ -101,7 +101,12 @@ extension MonitorState {
         pageOrder = order
         settle()
         followWatched()
-        if isAwaited { publish() }
+        // Where ticks are few, each look is one.
+        if isCrowded {
+            measure()
+        } else if isAwaited {
+            publish()
+        }
     }
 
     /// Ties a held view to rows that are there.

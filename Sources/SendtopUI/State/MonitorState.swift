@@ -105,6 +105,8 @@ public struct MonitorState: Sendable {
     private var ticksWithoutNews = 0
     /// Whether the ledger has something new that the table does not show yet.
     private var isStale = false
+    /// Whether looks at the ledger are seconds apart, since work waits for the processors.
+    private(set) var isCrowded = false
     private var sentCount = 0
 
     public init(settings: MonitorSettings) {
@@ -121,10 +123,14 @@ public struct MonitorState: Sendable {
         theme
     }
 
-    /// Whether the state wants an `Input.tick` a second, for numbers that wait for their second and for the seconds of
-    /// the clock; otherwise one a minute will do, so that a quiet night costs nothing.
-    public var needsTick: Bool {
-        peek != nil || ticksWithoutNews < MonitorState.ticksUntilQuiet || sends.isRising || postbacks.isRising
+    /// How often the state wants an `Input.tick`: each second for numbers that wait for theirs and for the seconds of the
+    /// clock, seldom while nothing comes, so that a quiet night costs nothing, or where each costs others what it takes.
+    public var beat: ClockBeat {
+        if peek != nil { return .second }
+        guard ticksWithoutNews < MonitorState.ticksUntilQuiet || sends.isRising || postbacks.isRising else {
+            return .minute
+        }
+        return isCrowded ? .tenSeconds : .second
     }
 
     /// Takes an input in, and says what it wants done.
@@ -195,20 +201,28 @@ public struct MonitorState: Sendable {
             return []
         case .tick:
             return tick()
+        case .crowded(let isCrowded):
+            self.isCrowded = isCrowded
+            return []
         }
     }
 
     private mutating func tick() -> [Effect] {
         ticks += 1
         ticksWithoutNews += 1
-        if let page { sends.take(page.total, at: now) }
-        postbacks.take(intake.taken, at: now)
-        publish()
+        measure()
         if isStale {
             isStale = false
             return load()
         }
-        return !needsTick || ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
+        return beat == .minute || ticks % MonitorState.ticksBetweenLoads == 0 ? load() : []
+    }
+
+    /// Takes the rates of what is known now, and lets the status lines show both.
+    mutating func measure() {
+        if let page { sends.take(page.total, at: now) }
+        postbacks.take(intake.taken, at: now)
+        publish()
     }
 
     /// Whether so much comes that the clock shows seconds.

@@ -28,8 +28,9 @@ struct RateMeter: Sendable, Hashable {
     /// How much it rose in a second, or `nil` before there were two values.
     var perSecond: Double? {
         guard let first = samples.first, let last = samples.last, first.at < last.at else { return nil }
+        var time = last.at.milliseconds - first.at.milliseconds
         // A quiet screen counts once a minute, and at once when something comes: the rise is of the last seconds.
-        let span = min(last.at.milliseconds - first.at.milliseconds, RateMeter.span)
-        return Double(last.value - first.value) / Double(span) * 1_000
+        if samples[1].at.milliseconds - first.at.milliseconds > RateMeter.span { time = min(time, RateMeter.span) }
+        return Double(last.value - first.value) / Double(time) * 1_000
     }
 }

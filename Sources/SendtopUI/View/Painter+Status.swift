@@ -41,7 +41,7 @@ extension Painter {
     /// The time of day. It has no seconds while little comes, nor where every cell is painted and a change of it costs
     /// some fifty bytes, so that an idle screen costs less than ten bytes a second.
     private var clock: String {
-        let isShort = theme?.background.isPainted == true || !state.isBusy || !state.needsTick
+        let isShort = theme?.background.isPainted == true || !state.isBusy || state.beat != .second
         // As wide without seconds as with them, so that what stands beside it stays where it is.
         return isShort ? "   \(now.clock.prefix(5))Z" : "\(now.shortClock)Z"
     }

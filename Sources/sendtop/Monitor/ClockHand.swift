@@ -1,19 +1,15 @@
 import Dispatch
 import SendtopCore
+import SendtopUI
 
-/// Wakes the screen when a second or a minute of the clock begins.
+/// Wakes the screen when a second, ten of them or a minute of the clock begin.
 ///
 /// A timer on the main queue, where the loop runs: a task that sleeps would cost three threads' wake-ups a beat.
 @MainActor
 final class ClockHand {
-    enum Beat: Int64 {
-        case second = 1_000
-        case minute = 60_000
-    }
-
     private let timer: any DispatchSourceTimer
     /// The beat that the timer is set for; `nil` after it fired.
-    private var beat: Beat?
+    private var beat: ClockBeat?
 
     init(mailbox: Mailbox) {
         timer = DispatchSource.makeTimerSource(queue: .main)
@@ -25,7 +21,7 @@ final class ClockHand {
     }
 
     /// Sees to it that the timer is set for the next beat of that length.
-    func keep(_ beat: Beat) {
+    func keep(_ beat: ClockBeat) {
         guard self.beat != beat else { return }
         self.beat = beat
         let length = beat.rawValue

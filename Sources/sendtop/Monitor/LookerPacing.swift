@@ -18,13 +18,15 @@ struct LookerPacing {
     private var used = LookerPacing.seconds(CLOCK_PROCESS_CPUTIME_ID)
     private var waited = LookerPacing.pressure()
     private var asked = LookerPacing.seconds(CLOCK_MONOTONIC)
+    /// Whether work waits for the processors.
+    private(set) var isCrowded = false
 
     /// The rest that is due for what was used since the last one.
     mutating func rest() -> Duration {
         let now = LookerPacing.seconds(CLOCK_MONOTONIC)
         let all = LookerPacing.seconds(CLOCK_PROCESS_CPUTIME_ID)
         let waited = LookerPacing.pressure()
-        let isCrowded = waited - self.waited > (now - asked) * LookerPacing.crowded
+        isCrowded = waited - self.waited > (now - asked) * LookerPacing.crowded
         let share = isCrowded ? LookerPacing.crowdedShare : LookerPacing.share
         let limit = isCrowded ? LookerPacing.crowdedLimit : LookerPacing.limit
         let due = min(limit, max(0, (all - used) / share - (now - begin)))

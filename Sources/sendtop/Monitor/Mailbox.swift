@@ -15,7 +15,7 @@ enum Wake: Sendable {
     case stop
     /// A file of a theme of the user's own was written.
     case themesChanged
-    /// A second or a minute of the clock began.
+    /// A second, ten of them or a minute of the clock began.
     case clock
 }
 

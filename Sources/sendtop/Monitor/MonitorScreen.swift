@@ -152,7 +152,7 @@ struct MonitorScreen {
     }
 
     private mutating func paint(forKey: Bool) {
-        clockHand.keep(state.needsTick ? .second : .minute)
+        clockHand.keep(state.beat)
         guard !frameIsDue || forKey else { return }
         let now = milliseconds
         switch pacing.decision(forKey: forKey, now: now) {

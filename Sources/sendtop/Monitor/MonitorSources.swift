@@ -21,7 +21,9 @@ struct MonitorSources: Sendable {
             mailbox.post(.ledgerChanged)
             guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return }
             guard isLooking else { continue }
+            let wasCrowded = pacing.isCrowded
             let rest = pacing.rest()
+            if pacing.isCrowded != wasCrowded { mailbox.post(.crowded(pacing.isCrowded)) }
             ledger.rest(for: rest)
             guard (try? await Task.sleep(for: rest)) != nil else { return }
         }

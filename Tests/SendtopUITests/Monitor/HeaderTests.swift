@@ -43,7 +43,7 @@ import Testing
     @Test("After a quiet minute a single send is one in ten seconds")
     func awake() throws {
         let driver = try driver().wait()
-        for _ in 0..<15 where driver.state.needsTick { driver.wait() }
+        for _ in 0..<15 where driver.state.beat == .second { driver.wait() }
         driver.now = driver.now.adding(milliseconds: 59_000)
         driver.wait()
         try driver.arrive(story(0))
@@ -86,13 +86,26 @@ import Testing
     func minute() throws {
         let driver = try driver()
         driver.answersAtOnce = false
-        for _ in 0..<15 where driver.state.needsTick { driver.wait() }
-        #expect(!driver.state.needsTick)
+        for _ in 0..<15 where driver.state.beat == .second { driver.wait() }
+        #expect(driver.state.beat == .minute)
         let asked = driver.questions.count
         driver.wait()
         #expect(driver.questions.count == max(1, asked))
         driver.take(.ledgerChanged)
-        #expect(driver.state.needsTick)
+        #expect(driver.state.beat == .second)
+    }
+
+    @Test("Where looks are seconds apart, each shows its rate, and the clock beats seldom and has no seconds")
+    func crowded() throws {
+        let driver = try driver().wait().take(.crowded(true))
+        for look in 0..<4 {
+            driver.now = driver.now.adding(milliseconds: 5_300)
+            for number in 0..<53 { try driver.ledger.append(story(look * 53 + number)) }
+            driver.take(.ledgerChanged)
+        }
+        #expect(driver.state.beat == .tenSeconds)
+        driver.expect("10 sends/s").expect("   14:03Z").take(.crowded(false)).expect("14:03:49Z")
+        #expect(driver.state.beat == .second)
     }
 
     @Test("A listener that is down, and none in this process, are said")

@@ -40,10 +40,11 @@ import Testing
         let driver = try driver().press(" ").expectNot("user-17").expect("MASKED")
         try peek(driver)
         driver.expect("to user-17").expect("UNMASKED").expectMarked("user-17")
-        #expect(driver.state.needsTick)
+        #expect(driver.state.beat == .second)
         driver.press("p").expect("user-17").press(.escape)
-        driver.expectNot("user-17")
+        driver.expectNot("user-17").take(.crowded(true))
         try peek(driver)
+        #expect(driver.state.beat == .second)
         for _ in 0..<4 { driver.wait().expect("to user-17") }
         driver.wait().expectNot("user-17").expectNot("UNMASKED")
     }
