@@ -74,7 +74,7 @@ extension EndToEnd {
                 guard rows.count > 35, rows[0].hasPrefix(" sendtop"), rows[35].contains("? keys") else { return false }
                 let titles = rows.first { $0.hasPrefix("  TIME") } ?? ""
                 guard titles.contains("STATUS"), titles.contains("REASON") else { return false }
-                return parts.allSatisfy { words in rows.contains { row in words.allSatisfy { row.contains($0) } } }
+                return rows.show(parts)
             }
             if !isUnicode { #expect(rows.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
         }

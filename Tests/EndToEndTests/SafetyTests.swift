@@ -22,8 +22,7 @@ extension EndToEnd {
                 let parts = [
                     ["bad-one", "bounced", "␛[2J", "‹RLO›"], ["good-one", "plain reason"], ["TIME", "REASON"],
                 ]
-                return rows.first?.contains("sendtop") == true
-                    && parts.allSatisfy { words in rows.contains { row in words.allSatisfy { row.contains($0) } } }
+                return rows.first?.contains("sendtop") == true && rows.show(parts)
             }
         }
 

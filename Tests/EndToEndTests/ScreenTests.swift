@@ -30,11 +30,20 @@ extension EndToEnd {
             let screen = try TerminalSession("\(Binary.path) demo", columns: 120, rows: 36, in: workspace)
             try screen.see("delivered")
             try screen.resize(columns: 40, rows: 10)
-            try screen.see("DEMO")
+            try screen.seeRows("a status line, the filter and the table, with times") { rows in
+                rows.count >= 10 && rows[0].contains("DEMO") && rows[1].hasPrefix(" / all")
+                    && rows[2].hasPrefix("  TIME") && rows[3...].prefix(7).allSatisfy { !$0.isEmpty }
+            }
             try screen.resize(columns: 20, rows: 5)
+            try screen.seeRows("the same, without times") { rows in
+                rows.count >= 5 && rows[0].contains("DEMO") && rows[1].hasPrefix(" / all")
+                    && rows[2].hasPrefix("  STATUS") && rows[3...].prefix(2).allSatisfy { !$0.isEmpty }
+            }
             try screen.resize(columns: 160, rows: 45)
-            try screen.see("bounce reasons")
-            try screen.see("TIME")
+            try screen.seeRows("all of it") { rows in
+                rows.show([["sandbox ▸ sends", "DEMO"], ["TIME", "DISPATCH", "EXTERNAL ID"], ["bounce reasons"]])
+                    && rows.dropFirst(44).first?.contains("? keys") == true
+            }
         }
     }
 }

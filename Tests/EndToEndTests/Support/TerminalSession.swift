@@ -182,3 +182,10 @@ final class TerminalSession {
         try tmux("display-message", "-p", "-t", "s", format).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }
+
+extension [String] {
+    /// Whether for each group of words there is a row that holds them all.
+    func show(_ groups: [[String]]) -> Bool {
+        groups.allSatisfy { words in contains { row in words.allSatisfy(row.contains) } }
+    }
+}
