@@ -21,29 +21,10 @@ extension Ledger {
         let part = LedgerFiles(path: target + ".part-\(getpid())")
         do {
             let check = try await use {
-                // The events come second, so that they are never behind what is derived from them.
-                let sends = try await copyDatabase(derived, to: part.derived, of: copy) {
-                    progress($0 * 0.5)
-                } look: { db in
-                    var check = LedgerCheck(findings: try Ledger.findings(in: .derived, db, isQuick: true))
-                    guard check.findings.isEmpty else { return check }
-                    check.sends = try Int.fetchOne(db, sql: "SELECT ifnull(sum(sends), 0) FROM block") ?? 0
-                    return check
+                // What retention took out between the two would be in neither.
+                try await PruningLock.hold(LedgerFiles(path: path)) {
+                    try await copyFiles(to: part, of: copy, progress)
                 }
-                let events = try await copyDatabase(events, to: part.events, of: copy) {
-                    progress(0.5 + $0 * 0.5)
-                } look: { db in
-                    var check = LedgerCheck(findings: try Ledger.findings(in: .events, db, isQuick: true))
-                    guard check.findings.isEmpty else { return check }
-                    let count = "SELECT ifnull(max(seq) - min(seq) + 1, 0) FROM event"
-                    check.events = try Int.fetchOne(db, sql: count) ?? 0
-                    return check
-                }
-                return LedgerCheck(
-                    events: events.events,
-                    sends: sends.sends,
-                    findings: events.findings + sends.findings
-                )
             }
             // The events come last: a ledger without them is none.
             try name(part.derived, copy.derived, of: copy)
@@ -53,6 +34,36 @@ extension Ledger {
             part.remove()
             throw error
         }
+    }
+
+    /// Copies both files; the events second, so that they are never behind what is derived from them.
+    private func copyFiles(
+        to part: LedgerFiles,
+        of copy: LedgerFiles,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> LedgerCheck {
+        let sends = try await copyDatabase(derived, to: part.derived, of: copy) {
+            progress($0 * 0.5)
+        } look: { db in
+            var check = LedgerCheck(findings: try Ledger.findings(in: .derived, db, isQuick: true))
+            guard check.findings.isEmpty else { return check }
+            check.sends = try Int.fetchOne(db, sql: "SELECT ifnull(sum(sends), 0) FROM block") ?? 0
+            return check
+        }
+        let events = try await copyDatabase(events, to: part.events, of: copy) {
+            progress(0.5 + $0 * 0.5)
+        } look: { db in
+            var check = LedgerCheck(findings: try Ledger.findings(in: .events, db, isQuick: true))
+            guard check.findings.isEmpty else { return check }
+            let count = "SELECT ifnull(max(seq) - min(seq) + 1, 0) FROM event"
+            check.events = try Int.fetchOne(db, sql: count) ?? 0
+            return check
+        }
+        return LedgerCheck(
+            events: events.events,
+            sends: sends.sends,
+            findings: events.findings + sends.findings
+        )
     }
 
     /// Pages that are copied between two looks at whether the task is cancelled.

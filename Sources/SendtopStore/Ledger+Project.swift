@@ -82,11 +82,14 @@ extension Ledger {
     public func rebuild() async throws {
         try refuseLooker()
         try await use {
-            let first = try await events.read { try Int64.fetchOne($0, sql: "SELECT min(seq) FROM event") ?? 1 }
-            try await derived.writeUncancelled { db in
-                try db.inTransaction(.immediate) {
-                    try DerivedSchema.clear(db, from: first)
-                    return .commit
+            // What retention took meanwhile could not be had again.
+            try await PruningLock.hold(LedgerFiles(path: path)) {
+                let first = try await events.read { try Int64.fetchOne($0, sql: "SELECT min(seq) FROM event") ?? 1 }
+                try await derived.writeUncancelled { db in
+                    try db.inTransaction(.immediate) {
+                        try DerivedSchema.clear(db, from: first)
+                        return .commit
+                    }
                 }
             }
         }

@@ -22,6 +22,11 @@ struct LedgerFiles: Sendable, Hashable {
         events + "-owner"
     }
 
+    /// What is held while events are deleted, or must not be.
+    var pruningLock: String {
+        events + "-pruning"
+    }
+
     /// The folder that all of them are in.
     var folder: String {
         URL(fileURLWithPath: events).deletingLastPathComponent().path
@@ -108,6 +113,15 @@ struct LedgerFiles: Sendable, Hashable {
         for file in [events, derived] {
             for end in ["", "-journal", "-wal", "-shm"] { unlink(file + end) }
         }
+    }
+
+    /// Makes what was committed to the derived tables durable, which they leave to a later moment.
+    func syncDerived() {
+        // SQLite has no locks on a log, which closing a descriptor would give up.
+        let log = open(derived + "-wal", O_RDONLY | O_CLOEXEC)
+        guard log >= 0 else { return }
+        fsync(log)
+        close(log)
     }
 
     /// Makes the names durable; where a file system cannot, it has no names to lose.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import SendtopCore
+import Synchronization
 import Testing
 
 @testable import SendtopStore
@@ -95,6 +96,103 @@ import Testing
             try await ledger.takeAll(moments.map { postback("d", "s\($0)", at: noon.adding(milliseconds: $0)) })
             #expect(try await ledger.prune(Retention(eventAge: 5 * day), now: noon).events == 4)
             #expect(try await ledger.events(after: 0, limit: 9).map(\.seq) == [5, 6, 7])
+        }
+    }
+
+    @Test("What a clock that ran ahead for long has stamped keeps nothing behind it")
+    func futures() async throws {
+        try await withLedger { ledger in
+            let ahead = (0..<1_200).map { postback("a\($0)", "sent", at: noon.adding(milliseconds: 9_000 * day)) }
+            let old = (0..<300).map { postback("o\($0)", "sent", at: noon.adding(milliseconds: -9 * day)) }
+            try await ledger.takeAll(old + ahead + old + ahead + [postback("new", "sent")])
+            #expect(try await ledger.prune(Retention(eventAge: 5 * day), now: noon).events == 1_800)
+            #expect(try await ledger.info().firstSeq == 1_801)
+        }
+    }
+
+    @Test("A send that changes after the counts of its minute have gone is counted there no more")
+    func lateChanges() async throws {
+        try await withLedger { ledger in
+            func bounce(_ id: String, _ reason: String, _ seconds: Double, campaign: String?, at: Timestamp) -> Event {
+                postback(id, "bounced", ["reason": reason, "bounced_at": text(seconds)], campaign: campaign, at: at)
+            }
+            try await ledger.takeAll(
+                ["one", "two"].map { bounce($0, "550 5.1.1 no such user", 9, campaign: nil, at: noon) }
+            )
+            let later = noon.adding(milliseconds: 9 * day)
+            #expect(try await ledger.prune(Retention(sendAge: day), now: later) == Pruned())
+            try await ledger.takeAll([
+                bounce("one", "552 5.2.2 mailbox full", 1, campaign: "c", at: later),
+                bounce("three", "552 5.2.2 mailbox full", 1, campaign: "c", at: later),
+            ])
+            let counts = try await ledger.derived.read { db in
+                try Row.fetchAll(
+                    db,
+                    sql: "SELECT minute, sends FROM minute UNION ALL SELECT minute, sends FROM reason_minute"
+                )
+                .map { [$0[0] as Int64, $0[1] as Int64] }
+            }
+            #expect(counts == [[later.minute, 1], [later.minute, 1]])
+            #expect(try await ledger.check().findings.isEmpty)
+            // Made anew, the tables count all events that there are.
+            try await ledger.rebuild()
+            #expect(try await ledger.derived.read { try Int.fetchOne($0, sql: "SELECT sum(sends) FROM minute") } == 3)
+        }
+    }
+
+    @Test("Derived tables that are made anew while it works lack no send")
+    func rebuildBeside() async throws {
+        try await withLedger { ledger in
+            let body = Array(repeating: UInt8(ascii: " "), count: 500)
+            let events = (0..<6_000).map { Event(at: noon, kind: .postback, dispatchID: "d\($0)", body: body) }
+            try await ledger.takeAll(events)
+            let isOver = Mutex(false)
+            async let pruned: Void = {
+                // It goes no further than what the tables show again.
+                while try await ledger.info().firstSeq < 5_000 {
+                    _ = try await ledger.prune(Retention(eventBytes: 1), now: noon)
+                }
+                isOver.withLock { $0 = true }
+            }()
+            while !isOver.withLock(\.self) {
+                try await ledger.rebuild()
+                #expect(try await ledger.info().sends == 6_000)
+            }
+            try await pruned
+        }
+    }
+
+    @Test("A copy that is made while it works lacks no send")
+    func backupBeside() async throws {
+        try await withFolder { folder in
+            let ledger = try open(folder + "/test.sqlite")
+            try await ledger.takeAll((0..<100).map { postback("d\($0)", "sent") })
+            let isFirst = Mutex(true)
+            let begun = AsyncStream<Void>.makeStream()
+            async let pruned: Void = {
+                for await _ in begun.stream {
+                    try await ledger.takeAll((100..<200).map { postback("d\($0)", "sent") })
+                    _ = try await ledger.prune(Retention(eventBytes: 1), now: noon)
+                }
+            }()
+            try await ledger.backup(to: folder + "/copy.sqlite") { share in
+                // Between the two files.
+                guard share >= 0.5,
+                    isFirst.withLock({ isFirst in
+                        defer { isFirst = false }
+                        return isFirst
+                    })
+                else { return }
+                begun.continuation.yield()
+                begun.continuation.finish()
+                usleep(300_000)
+            }
+            try await pruned
+            await ledger.close()
+            let copy = try open(folder + "/copy.sqlite")
+            try await copy.project()
+            #expect(try await copy.info().sends == Int(copy.info().lastSeq))
+            await copy.close()
         }
     }
 

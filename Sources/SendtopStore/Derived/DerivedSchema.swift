@@ -18,7 +18,8 @@ enum DerivedSchema {
         return migrator
     }
 
-    /// `cursor.seq` is the last event that the derived tables show; `ledger.identity` says of which ledger.
+    /// `cursor.seq` is the last event that the derived tables show, and of `minute` the first minute whose counts are
+    /// kept; `ledger.identity` says of which ledger.
     private static let bookkeeping = """
         PRAGMA application_id = \(LedgerDatabase.applicationID);
 
@@ -196,6 +197,22 @@ enum DerivedSchema {
         """
     }
 
+    /// The first minute whose counts retention has left; 0 when it has taken none.
+    static func firstMinute(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT seq FROM cursor WHERE name = 'minute'") ?? 0
+    }
+
+    /// Notes that the counts of the minutes before one are gone, or about to go.
+    static func keepMinutes(from minute: Int64, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO cursor (name, seq) VALUES ('minute', max(0, ?1))
+                ON CONFLICT (name) DO UPDATE SET seq = max(seq, excluded.seq)
+                """,
+            arguments: [minute]
+        )
+    }
+
     /// Takes out what the events from a sequence number on can bring back, so that they are taken in again.
     ///
     /// Where there is no earlier event, that is all. Otherwise the sends that began earlier stay as they are, and with
@@ -208,7 +225,7 @@ enum DerivedSchema {
             ] {
                 try db.execute(sql: "DELETE FROM \(table)")
             }
-            try db.execute(sql: "DELETE FROM cursor WHERE name = 'counted'")
+            try db.execute(sql: "DELETE FROM cursor WHERE name IN ('counted', 'minute')")
             try db.execute(sql: "UPDATE cursor SET seq = 0")
             return
         }

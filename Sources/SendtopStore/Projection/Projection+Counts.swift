@@ -31,7 +31,7 @@ extension Projection {
             reason: try reason(refusal, of: send),
             campaign: refusal.campaign
         )
-        tally.reasons[key, default: 0] += count
+        tally.add(count, to: key)
     }
 
     private mutating func reason(_ refusal: Refusal, of send: Int64) throws -> Int64 {

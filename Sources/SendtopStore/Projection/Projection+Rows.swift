@@ -95,7 +95,7 @@ extension Projection {
         }
         links = []
         try tally.write(db)
-        tally = Tally()
+        tally = Tally(from: tally.firstMinute)
     }
 
     /// Writes rows that are not there yet, as many as fit with one statement.

@@ -76,7 +76,7 @@ struct Projection {
     var reasons: [Int64: [ByteKey: Int64]] = [:]
     /// Which send an event told something of.
     var links: [(send: Int64, seq: Int64)] = []
-    var tally = Tally()
+    var tally: Tally
     /// The event that is taken in.
     private var seq: Int64 = 0
     /// Whether any request waits for the send that the service said it holds.
@@ -94,6 +94,7 @@ struct Projection {
         new.reserveCapacity(expected)
         dispatches.reserveCapacity(expected)
         hasWaiting = try Projection.hasWaiting(db)
+        tally = Tally(from: try DerivedSchema.firstMinute(db))
         counted = try Int64.fetchOne(db, sql: "SELECT seq FROM cursor WHERE name = 'counted'") ?? 0
     }
 
@@ -242,7 +243,7 @@ struct Projection {
         let duplicates = new.send.duplicates - old.reduce(0) { $0 + $1.duplicates }
         if duplicates > 0 {
             let key = Contribution.Key(minute: moment.minute, campaign: new.campaign, status: moment.status)
-            tally.minutes[key, default: Tally.Minute()].duplicates += duplicates
+            tally.add(duplicates: duplicates, to: key)
         }
     }
 

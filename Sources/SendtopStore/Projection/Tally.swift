@@ -19,8 +19,10 @@ struct Tally {
         var campaign: Int64
     }
 
-    var minutes: [Contribution.Key: Minute] = [:]
-    var reasons: [ReasonKey: Int] = [:]
+    /// The first minute whose counts are kept; what retention has taken out is not counted any more, nor taken away.
+    let firstMinute: Int64
+    private(set) var minutes: [Contribution.Key: Minute] = [:]
+    private(set) var reasons: [ReasonKey: Int] = [:]
     /// Sends by block of ids.
     var blocks: [Int64: Int] = [:]
 
@@ -39,6 +41,10 @@ struct Tally {
     }
 
     var touched: [Int64: Touch] = [:]
+
+    init(from firstMinute: Int64) {
+        self.firstMinute = firstMinute
+    }
 
     /// How many ids make a block.
     static let blockBits: Int64 = 12
@@ -62,7 +68,18 @@ struct Tally {
     }
 
     mutating func add(_ contribution: Contribution, _ count: Int) {
+        guard contribution.key.minute >= firstMinute else { return }
         // In place: a copy would be one of all its latencies.
         minutes[contribution.key, default: Minute()].add(contribution, count)
+    }
+
+    mutating func add(duplicates count: Int, to key: Contribution.Key) {
+        guard key.minute >= firstMinute else { return }
+        minutes[key, default: Minute()].duplicates += count
+    }
+
+    mutating func add(_ count: Int, to key: ReasonKey) {
+        guard key.minute >= firstMinute else { return }
+        reasons[key, default: 0] += count
     }
 }

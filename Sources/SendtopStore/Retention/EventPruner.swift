@@ -13,6 +13,16 @@ struct EventPruner {
 
     let retention: Retention
     let now: Timestamp
+    /// An event that is old, and all before it with it, whatever their time stamps say.
+    var old: Int64 = 0
+
+    /// The first event whose time is not to come, if it is old: so long a run of others may be before it that no step
+    /// gets past them.
+    func firstOfThePast(_ db: Database) throws -> Int64? {
+        let sql = "SELECT seq, at FROM event WHERE at <= ? ORDER BY seq LIMIT 1"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [now.milliseconds]) else { return nil }
+        return isOld(Timestamp(milliseconds: row[1])) ? row[0] : nil
+    }
 
     /// Takes one step in a transaction of its own, and returns how many events went.
     ///
@@ -42,9 +52,10 @@ struct EventPruner {
         var last: Int64?
         while bytes < EventPruner.bytes, let row = try rows.next() {
             let size = (row[2] as Int) + EventPruner.overhead
+            let seq: Int64 = row[0]
             let at = Timestamp(milliseconds: row[1])
-            if excess > 0 || isOld(at) {
-                last = row[0]
+            if excess > 0 || isOld(at) || seq <= old {
+                last = seq
             } else if at <= now {
                 break
             }

@@ -46,8 +46,7 @@ extension Ledger {
         try refuseLooker()
         var pruned = Pruned()
         if retention.eventAge != nil || retention.eventBytes != nil {
-            let pruner = EventPruner(retention: retention, now: now)
-            while case let count = try await rested({ try await step(pruner) }), count > 0 { pruned.events += count }
+            pruned.events = try await pruneEvents(EventPruner(retention: retention, now: now))
         }
         if let age = retention.sendAge {
             let pruner = SendPruner(age: age, now: now)
@@ -66,9 +65,28 @@ extension Ledger {
         return pruned
     }
 
+    /// Takes out events step by step, and returns how many.
+    private func pruneEvents(_ pruner: EventPruner) async throws -> Int {
+        var pruner = pruner
+        var pruned = 0
+        while true {
+            let count = try await rested { [pruner] in try await step(pruner) }
+            pruned += count
+            guard count == 0 else { continue }
+            let next = try await readEvents { [pruner] in try pruner.firstOfThePast($0) }
+            guard let next, next > pruner.old else { return pruned }
+            pruner.old = next
+        }
+    }
+
     private func step(_ pruner: EventPruner) async throws -> Int {
-        let shown = try await derived.read { try Projector.cursor($0) }
-        return try await events.writeUncancelled { try pruner.step($0, shown: shown) }
+        let files = LedgerFiles(path: path)
+        return try await PruningLock.hold(files) {
+            let shown = try await derived.read { try Projector.cursor($0) }
+            // A power cut must not take from the derived tables what no event can bring back.
+            files.syncDerived()
+            return try await events.writeUncancelled { try pruner.step($0, shown: shown) }
+        }
     }
 
     /// Does one step, and then leaves the writer to others for a while.

@@ -64,9 +64,12 @@ struct SendPruner {
     }
 
     /// Deletes the counts of some of the oldest minutes, and returns whether there were any.
+    ///
+    /// A send of such a minute may be there still, and change: it is noted that nothing counts it any more.
     func stepMinutes(_ db: Database) throws -> Bool {
         var isDone = true
         try db.inTransaction(.immediate) {
+            try DerivedSchema.keepMinutes(from: cutoff.minute, db)
             for table in ["minute", "minute_change", "reason_minute"] {
                 guard let first = try Int64.fetchOne(db, sql: "SELECT min(minute) FROM \(table)") else { continue }
                 try db.execute(
