@@ -7,6 +7,8 @@ import Testing
         "every terminal's variant of a key is that key",
         arguments: [
             ("\u{1B}[A", Key.up), ("\u{1B}OA", .up), ("\u{1B}[1;3A", .up), ("\u{1B}[1;1A", .up),
+
+            ("\u{1B}[1;-9223372036854775808A", .up),
             ("\u{1B}[B", .down), ("\u{1B}OB", .down), ("\u{1B}[C", .right), ("\u{1B}[D", .left),
             ("\u{1B}[H", .home), ("\u{1B}OH", .home), ("\u{1B}[1~", .home), ("\u{1B}[7~", .home),
             ("\u{1B}[F", .end), ("\u{1B}OF", .end), ("\u{1B}[4~", .end), ("\u{1B}[8~", .end),

@@ -13,7 +13,7 @@ struct KeyModifiers: OptionSet {
 
     /// From the number of a sequence, which is one more than the sum.
     init(parameter: Int) {
-        self.init(rawValue: max(0, parameter - 1) & 0b101)
+        self.init(rawValue: (max(1, parameter) - 1) & 0b101)
     }
 }
 
