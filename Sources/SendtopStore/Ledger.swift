@@ -31,6 +31,8 @@ public final class Ledger: Sendable {
     private let watched: [DatabaseQueue]
     private let lock: OwnerLock?
     private let gate = UseGate()
+    /// The events as they were when they were opened.
+    private let opened: OpenedFile
     /// What was found broken or lost at the opening, and put aside; one who looks on puts nothing aside.
     public let damage: LedgerDamage?
     /// What is to be saved of that, and of what earlier owners found.
@@ -71,6 +73,7 @@ public final class Ledger: Sendable {
             strangeness: .notALedger,
             hasMark: { Quarantine.hasOurMark(files.derived) }
         ).open(readOnly: isLooker)
+        opened = OpenedFile(files.events)
         maskKey = try EventSchema.maskKey(events, ledger: files.events)
         // Not before the events are known to be a ledger's: beside a file of something else there is nothing to make.
         if !isLooker {
@@ -188,6 +191,11 @@ public final class Ledger: Sendable {
     ) {
         guard access != .looker else { return done(.failure(LedgerError(path: path, problem: .looker))) }
         intake.append(events, done: done)
+    }
+
+    /// Whether the ledger's file was removed or replaced since it was opened, so that what others write is not seen.
+    public var isReplaced: Bool {
+        !opened.hasName
     }
 
     /// Tells whenever events or derived tables have something new, whoever wrote it; times that come faster than

@@ -77,8 +77,7 @@ extension LedgerError: CustomStringConvertible {
         case .unreadable:
             "The ledger \(path) may not be read; check the permissions of the file."
         case .replaced:
-            "The ledger \(path) was removed or replaced while it was open; nothing is taken in until it is back in its "
-                + "place, or sendtop is started again."
+            "The ledger was removed or replaced; put it back, or start sendtop again: \(path)"
         case .looker:
             "The ledger \(path) was opened to look only; nothing can be written to it."
         case .damaged(let detail):

@@ -25,8 +25,7 @@ import Testing
             (.unreadable, "The ledger /l.sqlite may not be read; check the permissions of the file."),
             (
                 .replaced,
-                "The ledger /l.sqlite was removed or replaced while it was open; nothing is taken in until it is back in its "
-                    + "place, or sendtop is started again."
+                "The ledger was removed or replaced; put it back, or start sendtop again: /l.sqlite"
             ),
             (.looker, "The ledger /l.sqlite was opened to look only; nothing can be written to it."),
             (

@@ -4,6 +4,24 @@ import SendtopStore
 import Testing
 
 @Suite("a ledger whose file is gone while it is open") struct ReplacedTests {
+    @Test("One who looks on knows whether its ledger is still there; owners may come and go")
+    func looker() async throws {
+        try await withFolder { folder in
+            let path = folder + "/test.sqlite"
+            let first = try open(path)
+            let looker = try open(path, .looker)
+            await first.close()
+            let second = try open(path)
+            #expect(!looker.isReplaced)
+            #expect(rename(path, path + "-moved") == 0)
+            #expect(looker.isReplaced)
+            #expect(rename(path + "-moved", path) == 0)
+            #expect(!looker.isReplaced)
+            await second.close()
+            await looker.close()
+        }
+    }
+
     @Test("takes nothing in until the file is back", arguments: ["", "-wal"])
     func moved(end: String) async throws {
         try await withFolder { folder in

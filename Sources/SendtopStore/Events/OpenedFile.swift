@@ -29,9 +29,14 @@ struct OpenedFile: Sendable {
         log = Mark(path + "-wal")
     }
 
+    /// Whether the name of the events is that of the file still; their log comes and goes with those who write.
+    var hasName: Bool {
+        mark == Mark(path)
+    }
+
     /// - Throws: `replaced` when the names are not those of the files any more that are open.
     func verify() throws(LedgerError) {
-        guard mark == Mark(path), log == nil || log == Mark(path + "-wal") else {
+        guard hasName, log == nil || log == Mark(path + "-wal") else {
             throw LedgerError(path: path, problem: .replaced)
         }
     }

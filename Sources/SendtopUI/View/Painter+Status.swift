@@ -21,8 +21,11 @@ extension Painter {
         }
 
         var right: [Segment] = []
+        // The line that says why may have no place.
+        let isDown = state.intake.problem != nil
+        if isDown { right.append(Segment([Run(" DOWN ", Style(.error, bold: true, reversed: true))], priority: 0)) }
         if state.viewport.isFollowing {
-            right.append(Segment([Run("LIVE", Style(.good, bold: true))], priority: 0))
+            if !isDown { right.append(Segment([Run("LIVE", Style(.good, bold: true))], priority: 0)) }
         } else {
             right.append(Segment([Run("PAUSED", Style(.warning, bold: true))], priority: 0))
             if state.header.newer > 0 {

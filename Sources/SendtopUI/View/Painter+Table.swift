@@ -111,7 +111,12 @@ extension Painter {
     private var emptyLedgerLines: [[Run]] {
         let url = state.settings.listenerURL ?? state.header.intake.url
         var lines: [[Run]] = [[Run("No sends yet.", Style(.title, bold: true))], []]
-        if case .process? = state.intake.other {
+        if let problem = state.intake.problem {
+            let width = layout.table.columns - 2 * Painter.margin
+            lines += [[Run("No postbacks are taken in.", .error)]]
+            let text = TextWrap.lines(problem, width: width, repertoire: glyphs.repertoire)
+            lines += text.map { [Run($0.map(\.text).joined(), .error)] }
+        } else if case .process? = state.intake.other {
             lines.append([Run("Another process takes postbacks in; its log says under which URL.")])
         } else if let url {
             lines += [[Run("Give the service this postback URL:")], [Run("  \(url)", .key)]]

@@ -40,7 +40,10 @@ struct MonitorSources: Sendable {
     /// Wakes the screen of one who looks when the process that takes postbacks in comes or goes.
     func followOwner(of ledger: Ledger) async {
         for await owner in ledger.owners() {
-            mailbox.post(.intake(IntakeStatus(other: owner.map { .process($0.process) } ?? .nobody)))
+            var status = IntakeStatus(other: owner.map { .process($0.process) } ?? .nobody)
+            // Whoever takes postbacks in now writes to another file.
+            if ledger.isReplaced { status.problem = "\(LedgerError(path: ledger.path, problem: .replaced))" }
+            mailbox.post(.intake(status))
         }
     }
 

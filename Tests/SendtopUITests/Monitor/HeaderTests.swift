@@ -111,7 +111,10 @@ import Testing
     @Test("A listener that is down, and none in this process, are said")
     func intake() throws {
         let driver = try driver().take(.intake(IntakeStatus(problem: "port 7363 is taken")))
-        driver.wait().expect("DOWN port 7363 is taken")
+        driver.wait().expect("DOWN port 7363 is taken").expectNot("LIVE")
+        // Where there is no room for the reason, and where a form covers it.
+        driver.resize(40, 10).expect(" DOWN ").expectNot("LIVE").resize(120, 36)
+        driver.press("c").expect(" DOWN ").expectNot("LIVE").press(.escape)
         driver.take(.intake(IntakeStatus())).wait().expect("no listener in this process")
         driver.take(.intake(IntakeStatus(other: .process(41)))).wait().expect("LOOKING")
             .expect("looking; taken in by pid 41")
