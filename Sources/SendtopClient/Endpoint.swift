@@ -1,4 +1,5 @@
 import Foundation
+import SendtopCore
 
 /// Where sends go, and how long they may take.
 public struct Endpoint: Sendable, Hashable {
@@ -28,7 +29,7 @@ public struct Endpoint: Sendable, Hashable {
         guard
             let parts = URLComponents(string: url),
             let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https",
-            let host = parts.host, !host.isEmpty
+            let host = parts.host, !host.isEmpty, parts.hasPossiblePort
         else { throw .notURL(text) }
         guard parts.user == nil, parts.password == nil, parts.query == nil, parts.fragment == nil else {
             throw .tooMuch

@@ -1,4 +1,5 @@
 import Foundation
+import SendtopCore
 
 /// The proxies that the environment names, by the variables and rules of curl: `http_proxy`, `https_proxy`,
 /// `all_proxy` and `no_proxy`; all but the first in capitals too.
@@ -59,7 +60,7 @@ public struct ProxySettings: Sendable {
     private static func parsed(_ text: String) -> Proxy? {
         guard
             let parts = URLComponents(string: text.contains("://") ? text : "http://\(text)"),
-            let host = parts.host, !host.isEmpty
+            let host = parts.host, !host.isEmpty, parts.hasPossiblePort
         else { return nil }
         let isSOCKS: Bool
         switch parts.scheme?.lowercased() {

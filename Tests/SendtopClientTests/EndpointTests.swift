@@ -27,7 +27,10 @@ import Testing
 
     @Test(
         "What is neither is refused",
-        arguments: ["", "us-99", "localhost:7364", "ftp://host", "https://", "http://a b"]
+        arguments: [
+            "", "us-99", "localhost:7364", "ftp://host", "https://", "http://a b", "http://h:0", "http://h:65536/p",
+            "http://h:99999999999999999999",
+        ]
     )
     func neither(text: String) {
         let error = #expect(throws: EndpointError.self) { try Endpoint(text) }

@@ -1,4 +1,5 @@
 import Foundation
+import SendtopCore
 
 /// A URL that postbacks go to.
 ///
@@ -16,7 +17,7 @@ public struct PostbackTarget: Sendable, Hashable {
         guard
             var parts = URLComponents(string: text),
             let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https",
-            let host = parts.host, !host.isEmpty
+            let host = parts.host, !host.isEmpty, parts.hasPossiblePort
         else { throw PostbackTarget.refusal(of: text) }
         let user = parts.user
         let password = parts.password

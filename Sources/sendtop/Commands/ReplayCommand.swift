@@ -1,6 +1,7 @@
 import ArgumentParser
 import AsyncHTTPClient
 import Foundation
+import SendtopCore
 import SendtopStore
 
 struct ReplayCommand: AsyncParsableCommand {
@@ -39,7 +40,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
     private static func isURL(_ text: String) -> Bool {
         guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return false }
-        return URL(string: text)?.host?.isEmpty == false
+        return URLComponents(string: text).map { $0.host?.isEmpty == false && $0.hasPossiblePort } ?? false
     }
 
     func run() async throws {
