@@ -21,6 +21,7 @@ struct SendtopCommand: AsyncParsableCommand {
     )
 
     static func main() async {
+        StandardDescriptors.fill()
         signal(SIGPIPE, SIG_IGN)
         // A limit on file sizes is a full disk like any other: an error, and no end.
         signal(SIGXFSZ, SIG_IGN)

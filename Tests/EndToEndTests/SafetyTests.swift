@@ -40,6 +40,23 @@ extension EndToEnd {
             }
         }
 
+        @Test("what is closed at the start is no file of ours, and to use it fails at once")
+        func closed() throws {
+            let workspace = try Workspace()
+            for (command, sentence) in [
+                ("replay - <&-", "standard input cannot be read"),
+                ("explain 550 >&-", "Standard output cannot be written"),
+            ] {
+                let run = try Tool.run(
+                    "/usr/bin/env",
+                    ["bash", "-c", "exec \"$0\" \(command)", Binary.path],
+                    environment: workspace.environment
+                )
+                #expect(run.status != 0)
+                #expect(run.errors.contains(sentence) && run.errors.contains("Bad file descriptor"), "\(run.errors)")
+            }
+        }
+
         @Test("an idle screen wakes twice a second at most, and sends ten bytes a second at most")
         func idle() throws {
             let workspace = try Workspace()
