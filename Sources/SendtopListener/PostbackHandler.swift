@@ -187,7 +187,7 @@ final class PostbackHandler: ChannelInboundHandler {
         let isAnswered = if case .passing = state { true } else { false }
         let fault = error as? HTTPParserError
         if case .idle = state, let fault { intake.refuse(fault, from: peer.source) }
-        lose("The connection failed before the body ended.")
+        lose(.incomplete, "The connection failed before the body ended.")
         if !isAnswered, let fault, fault != .invalidEOFState {
             queue?.write(.unreadable(fault), hasBody: true, isLast: true)
         }
@@ -195,15 +195,20 @@ final class PostbackHandler: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        lose("The body ended too early.")
+        lose(.incomplete, "The body ended too early.")
         context.fireChannelInactive()
     }
 
+    /// The rest of a body is not waited for any more.
+    func bodyIsLate() {
+        lose(.tooSlow, "The body of the request came too slowly.")
+    }
+
     /// The rest of a body will not come.
-    private func lose(_ reason: String) {
+    private func lose(_ outcome: Outcome, _ reason: String) {
         guard let postback = postback.take() else { return }
         state = .passing(bytes: 0)
         intake.backlog.release(&claim)
-        intake.journal.refuse(.incomplete, reason, from: postback.caller.source)
+        intake.journal.refuse(outcome, reason, from: postback.caller.source)
     }
 }

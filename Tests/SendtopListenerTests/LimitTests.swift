@@ -90,11 +90,12 @@ import Testing
         }
     }
 
-    @Test("A body that drips or stalls is cut off, and is no event")
+    @Test("A body that drips or stalls is cut off, is no event, and is said to have come too slowly")
     func slow() async throws {
         let events = Events()
+        let log = CapturedLog()
         let configuration = ListenerConfiguration(limits: ListenerLimits(requestTimeout: .milliseconds(200)))
-        try await listening(configuration, store: { await events.append($0) }) { _, port in
+        try await listening(configuration, log: log, store: { await events.append($0) }) { _, port in
             let connection = try await RawConnection.open(port)
             try await connection.send(
                 "POST /postback HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"
@@ -108,6 +109,8 @@ import Testing
             try await connection.waitForEnd()
             dripping.cancel()
             #expect(await events.all.isEmpty)
+            #expect(log.lines.count { $0.contains("The body of the request came too slowly.") } == 1)
+            #expect(!log.lines.contains { $0.contains("ended too early") })
         }
     }
 

@@ -50,15 +50,14 @@ struct GuardedChannel: ServerChildChannel {
         let channel = connection.channel
         return channel.eventLoop.makeCompletedFuture {
             try channel.syncOptions?.setOption(.writeBufferWaterMark, value: GuardedChannel.unread)
+            let handler = PostbackHandler(intake, peer: peer, home: intake.homecomings[channel.eventLoop])
             let clock = RequestClock(timeout: TimeAmount(intake.limits.requestTimeout)) { [journal] hasHead in
                 // Of a body, the handler tells.
-                guard !hasHead else { return }
+                guard !hasHead else { return handler.bodyIsLate() }
                 journal.refuse(.tooSlow, "The head of the request came too slowly.", from: peer.source)
             }
             let pipeline = channel.pipeline.syncOperations
             if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
-            let home = intake.homecomings[channel.eventLoop]
-            let handler = PostbackHandler(intake, peer: peer, home: home)
             let queue = queue(peer, to: handler)
             let watch = watch(clock, connection, peer, to: queue)
             try pipeline.addHandler(PlainDecoder(clock, limits: intake.limits, to: watch))

@@ -8,9 +8,9 @@ enum Outcome: String, CaseIterable, Sendable {
     case badHead = "bad_head"
     /// The body is over the limit.
     case tooLarge = "too_large"
-    /// The connection ended before the body did, or the body came too slowly.
+    /// The connection ended before the body did.
     case incomplete
-    /// The head came too slowly.
+    /// The head or the body came too slowly.
     case tooSlow = "too_slow"
     /// The sender did not read its answers.
     case unread
