@@ -9,7 +9,16 @@ extension Settings {
     ///
     /// - Throws: `CommandFailure`, also when an address to listen on was asked for and cannot be had.
     func watchedLedger(logger: Logger) throws -> Ledger {
-        guard !isReadOnly else { return try openLedger(.looker, logger: logger) }
+        guard !isReadOnly else {
+            guard origins[.listen] != .flag else {
+                throw CommandFailure(
+                    .usage,
+                    "--listen \(listen) cannot be had: who may only look takes no postbacks in; leave out --listen, or what"
+                        + " makes it read-only."
+                )
+            }
+            return try openLedger(.looker, logger: logger)
+        }
         do {
             return try ledger(.owner, logger: logger)
         } catch {

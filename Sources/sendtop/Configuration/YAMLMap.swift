@@ -32,6 +32,13 @@ struct YAMLMap {
             self.init(file: file, mapping: Node.Mapping([]), mark: nil)
             return
         }
+        if case .scalar(let text) = root {
+            // A file of something else, and that may be a secret.
+            throw ConfigurationFault(
+                place: .file(file, line: text.mark?.line ?? 1, column: text.mark?.column ?? 1),
+                problem: .badKind(key: "the file", kind: "one text", expected: "a map of keys and values")
+            )
+        }
         try self.init(node: root, key: "the file", file: file)
     }
 
