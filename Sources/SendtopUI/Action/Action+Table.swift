@@ -94,7 +94,13 @@ extension Action {
         Action(.order, [.character("o")], .screen, "order", "Put the table in order by the next column."),
         Action(.reverse, [.character("O")], .screen, "reverse", "Turn the table's order round."),
         Action(.columns, [.character("|")], .screen, "columns", "Choose the columns, and put them in order."),
-        Action(.mark, [.character("v")], .screen, "mark", "Mark the send, or take its mark away."),
+        Action(
+            .mark,
+            [.character("v")],
+            .screen,
+            "mark",
+            "Mark the send, or take its mark away, and go on to the next one."
+        ),
         Action(
             .markRange,
             [.character("V")],

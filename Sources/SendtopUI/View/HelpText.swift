@@ -2,7 +2,7 @@ import SendtopCore
 
 /// All keys and what they do, from the table of actions and the user's own keys.
 enum HelpText {
-    private static let keyWidth = 16
+    private static let keyWidth = 17
     private static let nameWidth = 17
     /// Columns from which the actions' names are there, for the key file.
     private static let wide = 76
