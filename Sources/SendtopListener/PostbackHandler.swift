@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import SendtopCore
 
 /// Answers the requests of one connection: the way of a postback from its bytes to its 200.
@@ -184,6 +185,10 @@ final class PostbackHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if case .handshakeFailed = error as? NIOSSLError {
+            let reason = "The TLS handshake failed: the sender may use http:// here, or does not trust the certificate."
+            intake.journal.refuse(.handshakeFailed, reason, from: peer.source)
+        }
         let isAnswered = if case .passing = state { true } else { false }
         let fault = error as? HTTPParserError
         if case .idle = state, let fault { intake.refuse(fault, from: peer.source) }

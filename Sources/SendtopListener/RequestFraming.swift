@@ -43,7 +43,8 @@ struct RequestFraming: Sendable {
             }
         }
         if isOld {
-            isLast = !head.isKeepAlive
+            // One that wants more takes an answer that does not promise it for the last, and waits for the end.
+            isLast = true
             awaitsWord = false
             if hosts > 1 { fault = .host }
         } else if hosts != 1 {

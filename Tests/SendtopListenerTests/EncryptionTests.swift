@@ -1,14 +1,16 @@
 import SendtopCore
 import SendtopListener
+import TestSupport
 import Testing
 
 @Suite struct EncryptionTests {
-    @Test("Postbacks come over TLS, and plain ones do not")
+    @Test("Postbacks come over TLS, and plain ones do not, which is said")
     func encrypted() async throws {
+        let log = CapturedLog()
         let pair = try CertificatePair()
         let events = Events()
         let certificate = try ServerCertificate(pair.files, logger: CapturedLog().logger)
-        try await listening(certificate: certificate, store: { await events.append($0) }) { listener, port in
+        try await listening(certificate: certificate, log: log, store: { await events.append($0) }) { listener, port in
             #expect(listener.intake.url?.hasPrefix("https://") == true)
             let connection = try await RawConnection.open(port, tls: pair.trust())
             try await connection.send(curl("{}"))
@@ -17,6 +19,8 @@ import Testing
             try await plain.send(curl("{}"))
             try await plain.waitForEnd()
             #expect(await events.all.count == 1)
+            try await eventually { log.lines.contains { $0.contains("The TLS handshake failed") } ? true : nil }
+            #expect(listener.intake.refused == 1)
         }
     }
 

@@ -46,6 +46,18 @@ import Testing
         }
     }
 
+    @Test("A sender of the older version that would stay is told that this is the last answer, and gets its end")
+    func older() async throws {
+        try await listening(store: { _ in }) { _, port in
+            let connection = try await RawConnection.open(port)
+            let fields = ["Connection: keep-alive", "Content-Length: 2"]
+            try await connection.send(request("1.0", fields, body: "{}"))
+            let answer = try await connection.answer()
+            #expect(answer.status == 200 && answer.headers["connection"] == "close")
+            try await connection.waitForEnd()
+        }
+    }
+
     @Test("A sender that waits for 100 Continue gets it in any case, and one of the older version never")
     func expectation() async throws {
         try await listening(store: { _ in }) { _, port in

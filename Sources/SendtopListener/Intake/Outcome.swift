@@ -4,6 +4,8 @@ enum Outcome: String, CaseIterable, Sendable {
     case taken
     /// The body is no postback.
     case malformed
+    /// The connection was to be encrypted, and was not.
+    case handshakeFailed = "handshake_failed"
     /// The head is no HTTP, or too large.
     case badHead = "bad_head"
     /// The body is over the limit.
