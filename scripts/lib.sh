@@ -11,6 +11,10 @@ readonly build_packages=(
     libncurses-dev libsqlite3-dev zlib1g-dev pkg-config
 )
 
+# shellcheck disable=SC2034 # used by the scripts that read this file
+# What a release build needs besides: the allocator that goes into the binary.
+readonly release_packages=("${build_packages[@]}" libjemalloc-dev)
+
 say() {
     printf '==> %s\n' "$*" >&2
 }
@@ -86,4 +90,20 @@ quietly() {
         return 1
     fi
     rm -f "$log"
+}
+
+# Builds a product as it is delivered: with Swift's runtime in it, so that it runs where there is no Swift, and with
+# jemalloc, which costs intake a good deal less than glibc's allocator.
+build_release() {
+    local archive object=$PWD/.build/jemalloc.o linked=()
+    archive=$(gcc -print-file-name=libjemalloc_pic.a 2>/dev/null) || true
+    if [ -f "$archive" ]; then
+        # As an object: what comes from an archive is hidden from other libraries, and each of them would take the system's.
+        mkdir -p .build
+        ld -r --whole-archive "$archive" -o "$object" || fail "$archive cannot be linked; the lines above say why."
+        linked=(-Xlinker "$object")
+    else
+        say "There is no libjemalloc_pic.a here: the binary gets the system's allocator, and is somewhat slower."
+    fi
+    swift build -c release --product "$1" --static-swift-stdlib "${linked[@]}"
 }
