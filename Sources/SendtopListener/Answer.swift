@@ -81,14 +81,10 @@ struct Answer: Sendable {
 
     /// The caller's address is not on the list.
     static let forbidden = Answer.last(.forbidden, "Postbacks are not taken from this address.")
-    /// The head of the request is over its limit.
-    private static let headTooLarge = Answer.last(.requestHeaderFieldsTooLarge, "The head of the request is too large.")
-    /// The bytes are no request.
-    private static let notHTTP = Answer.last(.badRequest, "This is not HTTP.")
 
-    /// The head of the request cannot be read.
+    /// The request cannot be read.
     static func unreadable(_ fault: HTTPParserError) -> Answer {
-        fault == .headerOverflow ? headTooLarge : notHTTP
+        last(fault == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest, fault.sentence)
     }
 
     /// The head is not as it must be, though it can be read.

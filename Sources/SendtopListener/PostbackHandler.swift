@@ -192,7 +192,7 @@ final class PostbackHandler: ChannelInboundHandler {
         let isAnswered = if case .passing = state { true } else { false }
         let fault = error as? HTTPParserError
         if case .idle = state, let fault { intake.refuse(fault, from: peer.source) }
-        lose(.incomplete, "The connection failed before the body ended.")
+        lose(.incomplete, fault?.sentence ?? "The connection failed before the body ended.")
         if !isAnswered, let fault, fault != .invalidEOFState {
             queue?.write(.unreadable(fault), hasBody: true, isLast: true)
         }

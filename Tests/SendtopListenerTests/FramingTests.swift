@@ -31,6 +31,29 @@ import Testing
     }
 
     @Test(
+        "What the parser gives up on is answered with what is wrong, and the connection ends",
+        arguments: [
+            ("BREW /postback HTTP/1.1", "", "no method"), ("\u{16}\u{3}\u{1}\u{2}", "", "https://"),
+            ("POST /postback HTTP/4.2", "", "versions 1.0 and 1.1"),
+            ("POST /postback HTTP/1.1", "Content-Length: 2\r\nContent-Length: 3", "given twice"),
+            ("POST /postback HTTP/1.1", "Content-Length: two", "Content-Length is no number"),
+            ("POST /postback HTTP/1.1", "Na me: value", "characters that it must not"),
+            ("POST /postback HTTP/1.1", "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}", "size of a chunk"),
+        ]
+    )
+    func unreadable(line: String, fields: String, sentence: String) async throws {
+        try await listening(store: AccessTests.nobody) { listener, port in
+            let connection = try await RawConnection.open(port)
+            try await connection.send("\(line)\r\nHost: h\r\n\(fields)\r\n\r\n{}")
+            let answer = try await connection.answer()
+            #expect(answer.status == 400)
+            #expect(answer.body.contains(sentence))
+            try await connection.waitForEnd()
+            #expect(listener.intake.refused == 1)
+        }
+    }
+
+    @Test(
         "Requests of the older version, and chunks in any case, are taken",
         arguments: [
             ("1.0", ["Content-Length: 2"], "{}"), ("1.0", ["Host: h", "Content-Length: 2"], "{}"),

@@ -81,11 +81,7 @@ final class Intake: Sendable {
 
     /// The head of a request cannot be read, or does not come whole.
     func refuse(_ fault: HTTPParserError, from source: String?) {
-        if fault == .invalidEOFState {
-            journal.refuse(.incomplete, "The connection ended before the head of the request did.", from: source)
-        } else {
-            journal.refuse(.badHead, "The head of the request is not as it must be: \(fault)", from: source)
-        }
+        journal.refuse(fault == .invalidEOFState ? .incomplete : .badHead, fault.sentence, from: source)
     }
 
     /// The body has more bytes than it may.
