@@ -57,7 +57,10 @@ extension EndToEnd {
                 ),
                 (["--token-file", "/dev/null"], "cannot be had: there is nothing in the file /dev/null."),
                 (["--token-file", "/nowhere/token"], "The listener's token cannot be had: the file /nowhere/token"),
-                (["--token-command", "echo short"], "A token has 5 characters"),
+                (
+                    ["--token-command", "echo short"],
+                    "Line 1 of what the command printed: a token must have 16 or more characters"
+                ),
                 (["--token-command", "true"], "The listener's token cannot be had: its command printed nothing."),
                 (["--basic-auth-command", "echo :pw"], "must be written as name:password, one a line."),
                 (["--basic-auth-command", "echo name:"], "must be written as name:password, one a line."),
@@ -75,6 +78,20 @@ extension EndToEnd {
             // What a flag says is usage; what is found where it leads is configuration.
             #expect(run.status == (sentence.hasPrefix("--") ? 64 : 78))
             #expect(run.errors.contains(sentence), "\(run.errors)")
+        }
+
+        @Test("a bad token is named with its line, and a mark of byte order is no part of a good one")
+        func tokenFile() throws {
+            let workspace = try Workspace()
+            let file = workspace.path("tokens")
+            try Data("\u{FEFF}\(Self.old)\r\n\r\nshort\r\n".utf8).write(to: URL(fileURLWithPath: file))
+            let run = try Tool.run(
+                Binary.path,
+                Self.arguments + ["--token-file", file],
+                environment: workspace.environment
+            )
+            #expect(run.status == 78)
+            #expect(run.errors.contains("\(file), line 3: a token must have 16 or more characters"), "\(run.errors)")
         }
 
         @Test("a password may end in a colon")

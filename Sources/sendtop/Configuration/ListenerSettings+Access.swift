@@ -7,19 +7,20 @@ extension ListenerSettings {
     ///
     /// - Throws: `CommandFailure` when a secret cannot be had, or is none.
     func access(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> AccessPolicy {
-        let tokens = try texts(self.tokens, of: "token", environment).flatMap {
-            $0.split(separator: " ").map(String.init)
+        let tokens = try lines(self.tokens, of: "token", environment).flatMap { line in
+            try line.text.split(separator: " ").map(String.init).map { token in
+                guard !ListenerSettings.isToken(token) else { return token }
+                throw failure(
+                    "\(line.place): a token must have \(ListenerSettings.tokenLength) or more characters, of letters,"
+                        + " digits, '-', '.', '_' and '~'; one there has \(token.count). openssl rand -hex 24 makes one."
+                )
+            }
         }
-        for token in tokens where !ListenerSettings.isToken(token) {
+        let credentials = try lines(self.credentials, of: "name and password", environment).map { line in
+            guard !ListenerSettings.isNameAndPassword(line.text) else { return line.text }
             throw failure(
-                "A token has \(token.count) characters of which some may be unfit; it must have"
-                    + " \(ListenerSettings.tokenLength) or more, of letters, digits, '-', '.', '_' and '~'."
-                    + " openssl rand -hex 24 makes one."
+                "\(line.place): a name and password for basic authentication must be written as name:password, one a line."
             )
-        }
-        let credentials = try texts(self.credentials, of: "name and password", environment)
-        for pair in credentials where !ListenerSettings.isNameAndPassword(pair) {
-            throw failure("A name and password for basic authentication must be written as name:password, one a line.")
         }
         return AccessPolicy(
             tokens: tokens.map(Secret.init),
@@ -29,13 +30,20 @@ extension ListenerSettings {
         )
     }
 
-    private func texts(_ source: SecretSource?, of kind: String, _ environment: [String: String]) throws -> [String] {
+    /// A line of a secret's source, and where it stands, as the first words of a sentence.
+    private struct Line {
+        var text: String
+        var place: String
+    }
+
+    private func lines(_ source: SecretSource?, of kind: String, _ environment: [String: String]) throws -> [Line] {
         guard let source else { return [] }
         do {
             let lines = try source.text(environment: environment, within: ListenerSettings.patience)
-                .split(whereSeparator: \.isNewline)
-                .map { $0.trimmingCharacters(in: .whitespaces) }
-                .filter { !$0.isEmpty }
+                .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                .enumerated()
+                .map { Line(text: $1.trimmingCharacters(in: .whitespaces), place: source.place(ofLine: $0 + 1)) }
+                .filter { !$0.text.isEmpty }
             // A file that was named and holds nothing must not leave the door open.
             if case .environment = source { return lines }
             guard !lines.isEmpty else { throw SecretSource.Failure(reason: source.emptiness) }

@@ -24,6 +24,15 @@ enum SecretSource: Sendable, Hashable {
         }
     }
 
+    /// Where a line of it stands, as the first words of a sentence.
+    func place(ofLine number: Int) -> String {
+        switch self {
+        case .environment(let name): "Line \(number) of the environment variable \(name)"
+        case .file(let path): "\(path), line \(number)"
+        case .command: "Line \(number) of what the command printed"
+        }
+    }
+
     /// The secret's text, as it stands there; empty when the variable is not set.
     ///
     /// - Parameter limit: how long a command may take; for ever without one, for a person who types a passphrase.
@@ -32,7 +41,9 @@ enum SecretSource: Sendable, Hashable {
         case .environment(let name): return environment[name] ?? ""
         case .file(let path):
             do {
-                return try WholeFile.text(at: path.expandingHome)
+                let text = try WholeFile.text(at: path.expandingHome)
+                // Some editors put a mark of byte order first, which is no part of the secret.
+                return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
             } catch {
                 throw Failure(reason: "the file \(path): \(FileFailure.sentence(error))")
             }
