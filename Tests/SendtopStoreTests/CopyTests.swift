@@ -106,6 +106,23 @@ import Testing
         }
     }
 
+    @Test("A check names events that were lost before any table showed them")
+    func unshown() async throws {
+        try await withLedger { ledger in
+            try await ledger.take(postback("a", "sent"))
+            _ = try await ledger.append([postback("b", "sent"), postback("c", "sent"), postback("d", "sent")])
+            try await ledger.events.write { db in
+                try db.execute(sql: "DROP TRIGGER event_stays")
+                try db.execute(sql: "DELETE FROM event WHERE seq < 4")
+            }
+            #expect(
+                try await ledger.check().findings == [
+                    "Events: 2 events that were taken in are missing, numbers 2 to 3, and no send shows them."
+                ]
+            )
+        }
+    }
+
     @Test("Only the owner compacts")
     func compact() async throws {
         try await withLedger { ledger in
