@@ -27,6 +27,7 @@ struct SendtopCommand: AsyncParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         Ledger.prepareProcess()
         do {
+            try ArgumentText.check()
             var command = try parseAsRoot()
             try DescriptorLimit.check()
             if var asynchronous = command as? any AsyncParsableCommand {

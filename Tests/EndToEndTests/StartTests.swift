@@ -14,6 +14,21 @@ extension EndToEnd {
             #expect(try demo.end(SIGTERM) == 0)
         }
 
+        @Test("an argument that is no text is refused, and no file of another name is made")
+        func argumentBytes() throws {
+            let workspace = try Workspace()
+            let script = "exec \"$0\" listen --listen 127.0.0.1:0 --ledger \"$1/$(printf '\\377').sqlite\""
+            let folder = workspace.path("ledgers")
+            let run = try Tool.run(
+                "/bin/sh",
+                ["-c", script, Binary.path, folder],
+                environment: workspace.environment
+            )
+            #expect(run.status == 64)
+            #expect(run.errors.hasPrefix("sendtop: Argument 5 is no UTF-8, but "), "\(run.errors)")
+            #expect(!FileManager.default.fileExists(atPath: folder))
+        }
+
         @Test("the demo adds nothing to a ledger that has events")
         func demoOnLedger() throws {
             let workspace = try Workspace()
