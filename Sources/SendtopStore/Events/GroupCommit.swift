@@ -16,7 +16,7 @@ final class GroupCommit: Sendable {
     /// Requests of one transaction from which it is worth waiting for others to share the next one.
     private static let crowd = 12
     /// From the start of such a transaction to the next, so that more share its fsync.
-    private static let pace = Duration.microseconds(500)
+    private static let pace = Duration.microseconds(200)
 
     /// Requests for which a group has room from the start.
     private static let groupRoom = 64
