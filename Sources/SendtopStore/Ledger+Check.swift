@@ -27,8 +27,8 @@ extension Ledger {
         let (derived, cursor) = try await readDerived { db in (try Ledger.checkDerived(db), try? Projector.cursor(db)) }
         var events = try await readEvents { try Ledger.checkEvents($0, cursor: cursor ?? 0) }
         // Retention takes out nothing that the derived tables do not show; they may have gone on since the first look.
-        let first = try await readEvents { try Int64.fetchOne($0, sql: "SELECT min(seq) FROM event") }
-        if let first, first > 1, let shown = try? await readDerived(Projector.cursor), 0..<first - 1 ~= shown {
+        let first = try await readEvents { try EventNumbers($0).first }
+        if let shown = try? await readDerived(Projector.cursor), shown < first - 1 {
             let missing = MissingEvents(first: shown + 1, last: first - 1)
             events.findings.append("Events: \(missing), and no send shows them.")
         }
@@ -52,13 +52,14 @@ extension Ledger {
         var check = LedgerCheck(findings: try Ledger.findings(in: .events, db))
         guard check.findings.isEmpty else { return check }
         check.events = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
-        let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event") ?? 0
-        let last = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
-        if check.events > 0, Int(clamping: last - first + 1) != check.events {
-            check.findings.append("Events: \(first) to \(last) should be there, and \(check.events) are.")
+        let numbers = try EventNumbers(db)
+        if numbers.count != check.events {
+            check.findings.append(
+                "Events: \(numbers.first) to \(numbers.last) should be there, and \(check.events) are."
+            )
         }
-        if cursor > last {
-            check.findings.append("Events: \(MissingEvents(first: last + 1, last: cursor)).")
+        if cursor > numbers.last {
+            check.findings.append("Events: \(MissingEvents(first: numbers.last + 1, last: cursor)).")
         }
         return check
     }

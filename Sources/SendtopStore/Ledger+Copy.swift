@@ -55,8 +55,7 @@ extension Ledger {
         } look: { db in
             var check = LedgerCheck(findings: try Ledger.findings(in: .events, db, isQuick: true))
             guard check.findings.isEmpty else { return check }
-            let count = "SELECT ifnull(max(seq) - min(seq) + 1, 0) FROM event"
-            check.events = try Int.fetchOne(db, sql: count) ?? 0
+            check.events = try EventNumbers(db).count
             return check
         }
         return LedgerCheck(

@@ -13,20 +13,19 @@ extension Ledger {
         let files = files()
         return try await readEvents { [path, owner] db in
             let space = try DatabaseSpace(db)
-            let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event") ?? 0
-            let last = try Row.fetchOne(db, sql: "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1")
-            let lastSeq: Int64 = last?[0] ?? 0
+            let numbers = try EventNumbers(db)
+            let lastEventAt = try Int64.fetchOne(db, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1")
             return LedgerInfo(
                 path: path,
                 identity: try String.fetchOne(db, sql: "SELECT lower(hex(identity)) FROM ledger") ?? "",
                 files: files,
-                events: lastSeq == 0 ? 0 : Int(clamping: lastSeq - first + 1),
-                firstSeq: first,
-                lastSeq: lastSeq,
-                lastEventAt: last.map { Timestamp(milliseconds: $0[1]) },
+                events: numbers.count,
+                firstSeq: numbers.first,
+                lastSeq: numbers.last,
+                lastEventAt: lastEventAt.map { Timestamp(milliseconds: $0) },
                 sends: sends,
                 cursor: cursor,
-                backlog: Int(clamping: max(0, lastSeq - cursor)),
+                backlog: Int(max(0, numbers.last - cursor)),
                 prunedThrough: try Int64.fetchOne(db, sql: "SELECT through FROM retention") ?? 0,
                 usedBytes: space.used,
                 freeBytes: space.free,

@@ -43,7 +43,7 @@ extension Ledger {
         mask: Mask?
     ) async throws -> [(value: RowOrder.Value, id: Int64)] {
         if order == .arrival {
-            let range = Int64.min...(last.map { $0.id - 1 } ?? .max)
+            let range = 0...(last.map { max(1, $0.id) - 1 } ?? .max)
             let ids = try await ids(filter: filter, in: range, limit: Ledger.ordered, now: now, mask: mask)
             return ids.map { (.number($0), $0) }
         }

@@ -73,7 +73,7 @@ extension Ledger {
         try await readEvents { db in
             var page = page
             if let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM event")) {
-                page.backlog = Int(clamping: max(0, last - cursor))
+                page.backlog = Int(max(0, max(0, last) - cursor))
             }
             page.figures.lastPostbackAt = try Ledger.lastPostback(db)
             if let selected {

@@ -84,7 +84,7 @@ extension Ledger {
         try await use {
             // What retention took meanwhile could not be had again.
             try await PruningLock.hold(LedgerFiles(path: path)) {
-                let first = try await events.read { try Int64.fetchOne($0, sql: "SELECT min(seq) FROM event") ?? 1 }
+                let first = try await events.read { max(1, try EventNumbers($0).first) }
                 try await derived.writeUncancelled { db in
                     try db.inTransaction(.immediate) {
                         try DerivedSchema.clear(db, from: first)

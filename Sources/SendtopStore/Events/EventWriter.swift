@@ -3,6 +3,9 @@ import SendtopCore
 
 /// Writes groups of events, each group in one transaction; its statements are prepared once for many groups.
 struct EventWriter {
+    /// The largest number that an event has; far more than ever come, and so far from the end that none is counted past it.
+    private static let largest: Int64 = 1 << 62
+
     private let db: Database
     private let file: OpenedFile
     private let begin: RowStatement
@@ -28,6 +31,9 @@ struct EventWriter {
         numbers.reserveCapacity(requests.count)
         try inTransaction {
             var seq = try last.integer { _ in } ?? 0
+            guard 0...EventWriter.largest ~= seq else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "event \(seq) cannot be the last one")
+            }
             for request in requests.indices {
                 let first = seq + 1
                 for place in requests[request].indices {

@@ -24,10 +24,10 @@ struct Projector: Sendable {
     }
 
     private func step(_ limit: Int, _ db: Database) throws -> Int {
-        let bounds = try bounds()
-        let waiting = try bounds.last - Projector.cursor(db)
+        let numbers = try events.read { try EventNumbers($0) }
+        let waiting = try numbers.last - Projector.cursor(db)
         guard waiting > 0 else { return 0 }
-        let work = { try project(from: bounds.first, limit, db) }
+        let work = { try project(from: numbers.first, limit, db) }
         return try Projector.patient.contains(waiting) ? SpareTime.run(work) : work()
     }
 
@@ -86,24 +86,11 @@ struct Projector: Sendable {
     /// The last event that the derived tables show.
     static func cursor(_ db: Database) throws -> Int64 {
         let select = try db.cachedStatement(sql: "SELECT seq FROM cursor WHERE name = 'send'")
-        return try Int64.fetchOne(select) ?? 0
-    }
-
-    /// The first event there is, and the last; both 0 when there is none.
-    private func bounds() throws -> (first: Int64, last: Int64) {
-        try events.read { db in
-            let select = try db.cachedStatement(
-                sql: "SELECT (SELECT min(seq) FROM event), (SELECT max(seq) FROM event)"
-            )
-            let row = try Row.fetchOne(select)
-            return (row?[0] ?? 0, row?[1] ?? 0)
-        }
+        return max(0, try Int64.fetchOne(select) ?? 0)
     }
 
     /// The last event there is.
     static func last(_ pool: DatabasePool) throws -> Int64 {
-        try pool.read { db in
-            try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM event")) ?? 0
-        }
+        try pool.read { try EventNumbers($0).last }
     }
 }

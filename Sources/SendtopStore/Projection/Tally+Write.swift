@@ -73,9 +73,9 @@ extension Tally {
         let place: StatementArguments = [key.minute, key.campaign, key.status]
         var minute = change
         if let row = try Row.fetchOne(select, arguments: place) {
-            minute.sends += row[0]
-            minute.inTime += row[1]
-            minute.duplicates += row[2]
+            minute.sends += row.count(0)
+            minute.inTime += row.count(1)
+            minute.duplicates += row.count(2)
             minute.latencies.add(bytes: [UInt8](row[3] as Data))
         }
         guard minute.sends != 0 || minute.duplicates != 0 else {

@@ -13,6 +13,9 @@ struct BlockCounts: Sendable {
         /// When its sends were first heard of, the earliest to the latest, or a little more; `nil` when not known.
         var seen: ClosedRange<Timestamp>?
 
+        /// The numbers that there can be.
+        static let numbers = 0...Tally.block(of: .max)
+
         /// The ids that belong to it.
         var ids: ClosedRange<Int64> {
             let first = number << Tally.blockBits
@@ -50,8 +53,10 @@ struct BlockCounts: Sendable {
         let statement = try db.cachedStatement(
             sql: "SELECT block, sends, changed, seen_from, seen_to FROM block ORDER BY block DESC"
         )
-        blocks = try Row.fetchAll(statement).map { row in
-            var block = Block(number: row[0], sends: row[1], changed: row[2])
+        blocks = try Row.fetchAll(statement).compactMap { row in
+            // What a damaged file may have there is the block of no send.
+            guard Block.numbers ~= row[0] else { return nil }
+            var block = Block(number: row[0], sends: row.count(1), changed: row[2])
             if let first = row[3] as Int64?, let last = row[4] as Int64?, first <= last {
                 block.seen = Timestamp(milliseconds: first)...Timestamp(milliseconds: last)
             }

@@ -88,9 +88,9 @@ struct MinuteCounts: Sendable {
         while let row = try rows.next() {
             let status: Int64 = row[0]
             var sum = sums[status] ?? (StatusRow(status: status), Latencies())
-            sum.row.sends += row[1]
-            sum.row.inTime += row[2]
-            sum.row.duplicates += row[3]
+            sum.row.sends += row.count(1)
+            sum.row.inTime += row.count(2)
+            sum.row.duplicates += row.count(3)
             sum.latencies.add(bytes: [UInt8](row[4] as Data))
             sums[status] = sum
         }

@@ -80,7 +80,7 @@ struct PageProgress: Sendable {
         let statement = try queries.statement(
             "SELECT count(*) FROM send WHERE id > ? AND id <= ? AND \(queries.condition.condition)"
         )
-        let end = (Tally.block(of: first) + 1) << Tally.blockBits - 1
+        let end = first | ((1 << Tally.blockBits) - 1)
         let inBlock = try Int.fetchOne(statement, arguments: [first, end] + queries.condition.arguments) ?? 0
         return inBlock + counts.matching(newerThan: first, now: now)
     }

@@ -37,9 +37,9 @@ struct ReasonsReader {
                 bounceClass: (row[2] as String?).flatMap(BounceClass.init(rawValue:)),
                 code: row[3],
                 example: try masked(row[4], of: row[8]),
-                count: row[5],
-                firstSeen: Timestamp(milliseconds: (row[6] as Int64) * 60_000),
-                lastSeen: Timestamp(milliseconds: (row[7] as Int64) * 60_000),
+                count: row.count(5),
+                firstSeen: Timestamp(milliseconds: max(0, row[6] as Int64) * 60_000),
+                lastSeen: Timestamp(milliseconds: max(0, row[7] as Int64) * 60_000),
                 trend: try trend(of: row[0]),
                 campaigns: try campaigns(hitBy: row[0]),
                 isNew: isOlder == true && (row[6] as Int64) >= span.first
@@ -75,7 +75,7 @@ struct ReasonsReader {
         let rows = try Row.fetchCursor(statement, arguments: [reason, span.first, span.last])
         while let row = try rows.next() {
             guard let index = span.index(row[0]) else { continue }
-            trend[index * parts / span.count] += row[1]
+            trend[index * parts / span.count] += row.count(1)
         }
         return trend
     }

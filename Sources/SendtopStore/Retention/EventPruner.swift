@@ -41,7 +41,7 @@ struct EventPruner {
 
     /// The last event that goes in this step.
     private func last(_ db: Database, shown: Int64) throws -> Int64? {
-        let newest = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
+        let newest = try EventNumbers(db).last
         let rows = try Row.fetchCursor(
             db,
             sql: "SELECT seq, at, length(body) FROM event WHERE seq <= ? ORDER BY seq LIMIT ?",

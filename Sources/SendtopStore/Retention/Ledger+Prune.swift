@@ -50,7 +50,7 @@ extension Ledger {
         }
         if let age = retention.sendAge {
             let pruner = SendPruner(age: age, now: now)
-            let first = try await readEvents { try Int64.fetchOne($0, sql: "SELECT min(seq) FROM event") ?? 0 }
+            let first = try await readEvents { try EventNumbers($0).first }
             var walk = SendPruner.Walk()
             while !walk.isOver {
                 let last = walk

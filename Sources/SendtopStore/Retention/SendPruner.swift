@@ -74,7 +74,7 @@ struct SendPruner {
                 guard let first = try Int64.fetchOne(db, sql: "SELECT min(minute) FROM \(table)") else { continue }
                 try db.execute(
                     sql: "DELETE FROM \(table) WHERE minute < ?",
-                    arguments: [min(first + SendPruner.minutes, cutoff.minute)]
+                    arguments: [min(first, cutoff.minute - SendPruner.minutes) + SendPruner.minutes]
                 )
                 if db.changesCount > 0 { isDone = false }
             }
