@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <sqlite3.h>
+#include <stddef.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
@@ -26,4 +27,8 @@ bool sendtop_find(const char *path, struct sendtop_file *file) {
 void sendtop_prepare_sqlite(void) {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_LOOKASIDE, SLOT, SLOTS);
+}
+
+void sendtop_use_triggers(struct sqlite3 *connection, bool used) {
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int)used, NULL);
 }

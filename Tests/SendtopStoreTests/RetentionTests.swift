@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    @Test("deletes under the triggers that guard events, though appending does without them")
+    func guarded() async throws {
+        try await withLedger { ledger in
+            try await ledger.take(postback("a", "sent"), postback("b", "sent"))
+            #expect(try await ledger.prune(Retention(eventAge: 1), now: noon.adding(milliseconds: day)).events == 1)
+            await #expect(throws: DatabaseError.self) {
+                try await ledger.events.write { try $0.execute(sql: "DELETE FROM event") }
+            }
+        }
+    }
+
     @Test("takes out events by size, the oldest first, and what follows uses their room")
     func size() async throws {
         try await withLedger { ledger in

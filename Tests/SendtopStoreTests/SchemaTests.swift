@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(
-        "Events are neither changed, nor deleted, nor written out of turn",
+        "Whoever opens the file, events are neither changed, nor deleted, nor written out of turn",
         arguments: [
             ("UPDATE event SET body = x'00' WHERE seq = 1", "an event never changes"),
             ("UPDATE event SET seq = 9 WHERE seq = 3", "an event never changes"),
@@ -40,7 +40,8 @@ import Testing
     )
     func appendOnly(sql: String, refusal: String) async throws {
         try await withThreeEvents { ledger in
-            await #expect { try await ledger.events.write { try $0.execute(sql: sql) } } throws: {
+            let other = try DatabaseQueue(path: ledger.path)
+            await #expect { try await other.write { try $0.execute(sql: sql) } } throws: {
                 ($0 as? DatabaseError)?.message == refusal
             }
             let events = try await ledger.events(after: 0, limit: 9)
@@ -51,7 +52,7 @@ import Testing
     @Test("Retention deletes the oldest events once it has said so, and never the newest")
     func retention() async throws {
         try await withThreeEvents { ledger in
-            try await ledger.events.write { db in
+            try await DatabaseQueue(path: ledger.path).write { db in
                 try db.execute(sql: "UPDATE retention SET through = 3; DELETE FROM event WHERE seq <= 2")
                 #expect(throws: DatabaseError.self) { try db.execute(sql: "DELETE FROM event WHERE seq = 3") }
             }

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct sqlite3;
+
 /// What the system knows a file by, whatever its name.
 struct sendtop_file {
     uint64_t device;
@@ -26,5 +28,10 @@ extern const int sendtop_sched_idle;
 ///
 /// To be called before SQLite is used; later it changes nothing.
 void sendtop_prepare_sqlite(void);
+
+/// Says whether the statements of a connection run the triggers of what they change; from the start they do.
+///
+/// Where that changes, SQLite prepares each of the connection's statements anew when it next runs.
+void sendtop_use_triggers(struct sqlite3 *connection, bool used);
 
 #endif

@@ -1,3 +1,4 @@
+import CStore
 import GRDB
 import SendtopCore
 
@@ -16,6 +17,8 @@ struct EventWriter {
     init(_ db: Database, of file: OpenedFile) throws {
         self.db = db
         self.file = file
+        // Its own numbers are in turn: to have a trigger look at each of them costs as much as the insert.
+        sendtop_use_triggers(db.sqliteConnection, false)
         begin = try RowStatement(db, "BEGIN IMMEDIATE")
         commit = try RowStatement(db, "COMMIT")
         last = try RowStatement(db, "SELECT max(seq) FROM event")

@@ -1,3 +1,4 @@
+import CStore
 import GRDB
 import SendtopCore
 
@@ -28,6 +29,8 @@ struct EventPruner {
     ///
     /// - Parameter shown: the last event that the derived tables show.
     func step(_ db: Database, shown: Int64) throws -> Int {
+        // They say what it may delete; who appends does without them.
+        sendtop_use_triggers(db.sqliteConnection, true)
         var count = 0
         try db.inTransaction(.immediate) {
             guard let last = try last(db, shown: shown) else { return .rollback }
