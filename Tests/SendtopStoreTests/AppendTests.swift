@@ -44,6 +44,24 @@ import Testing
         }
     }
 
+    @Test("Each event keeps the headers that it came with, shared with others, gone again, long or none")
+    func headers() async throws {
+        try await withLedger { ledger in
+            let shared = [Event.Header(name: "Host", value: "shared.example")]
+            var texts: [String] = []
+            for number in 0..<600 {
+                // Most are gone when the next ones come, and those may come to be at their place.
+                let value = String(repeating: "\(number),", count: 1 + number % 400)
+                let own = [Event.Header(name: "X-Number", value: value)]
+                let all = [shared, own, [], own]
+                texts += all.map { $0.first?.value ?? "" }
+                _ = try await ledger.append(all.map { Event(at: noon, kind: .postback, headers: $0, body: []) })
+            }
+            let stored = try await ledger.events(after: 0, limit: texts.count + 1)
+            #expect(stored.map { $0.headers.first?.value ?? "" } == texts)
+        }
+    }
+
     @Test("Ids that differ after a NUL stay two ids")
     func nul() async throws {
         try await withLedger { ledger in

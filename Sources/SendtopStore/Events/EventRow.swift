@@ -13,7 +13,7 @@ enum EventRow {
 
     /// Gives an event its number, makes it fit to be stored, and binds it where it is: to copy it would be to count
     /// each of its texts.
-    static func bind(_ event: inout Event, as seq: Int64, _ row: inout RowBinder) {
+    static func bind(_ event: inout Event, as seq: Int64, _ texts: HeaderTexts, _ row: inout RowBinder) {
         number(&event, seq)
         row.bind(event.seq)
         row.bind(event.at.milliseconds)
@@ -23,7 +23,7 @@ enum EventRow {
         row.bind(event.status)
         row.bind(event.body)
         row.bind(event.source)
-        row.bind(HeaderText.bytes(event.headers))
+        row.bind(texts.text(of: event.headers))
         // The derived tables know nothing of headers, and what waits for them is better small.
         event.headers = []
     }

@@ -2,8 +2,10 @@ import CStore
 import GRDB
 import SendtopCore
 
-/// Writes groups of events, each group in one transaction; its statements are prepared once for many groups.
-struct EventWriter {
+/// Writes groups of events, each group in one transaction; its statements are prepared once for all groups.
+///
+/// To be used where its connection is, and to be given up before that is closed.
+final class EventWriter {
     /// The largest number that an event has; far more than ever come, and so far from the end that none is counted past it.
     private static let largest: Int64 = 1 << 62
 
@@ -13,12 +15,11 @@ struct EventWriter {
     private let commit: RowStatement
     private let last: RowStatement
     private let insert: RowStatement
+    private let texts = HeaderTexts()
 
     init(_ db: Database, of file: OpenedFile) throws {
         self.db = db
         self.file = file
-        // Its own numbers are in turn: to have a trigger look at each of them costs as much as the insert.
-        sendtop_use_triggers(db.sqliteConnection, false)
         begin = try RowStatement(db, "BEGIN IMMEDIATE")
         commit = try RowStatement(db, "COMMIT")
         last = try RowStatement(db, "SELECT max(seq) FROM event")
@@ -30,6 +31,8 @@ struct EventWriter {
     /// - Returns: the numbers of each request's events.
     /// - Throws: what keeps them from being durable, such as `replaced`; then none of them is written.
     func write(_ requests: inout [[Event]]) throws -> [Range<Int64>] {
+        // Its own numbers are in turn: to have a trigger look at each of them costs as much as the insert.
+        sendtop_use_triggers(db.sqliteConnection, false)
         var numbers: [Range<Int64>] = []
         numbers.reserveCapacity(requests.count)
         try inTransaction {
@@ -41,7 +44,7 @@ struct EventWriter {
                 let first = seq + 1
                 for place in requests[request].indices {
                     seq += 1
-                    try insert.run { EventRow.bind(&requests[request][place], as: seq, &$0) }
+                    try insert.run { EventRow.bind(&requests[request][place], as: seq, texts, &$0) }
                 }
                 numbers.append(first..<seq + 1)
             }

@@ -62,6 +62,8 @@ final class GroupCommit: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Kept from one transaction to the next; while there is one, only the thread that writes touches it.
+    private nonisolated(unsafe) var writer: EventWriter?
     private let pool: DatabasePool
     private let path: String
     private let file: OpenedFile
@@ -98,6 +100,8 @@ final class GroupCommit: Sendable {
             }
             if isIdle { continuation.resume() }
         }
+        // Nothing is written any more, and a connection with statements would not be closed.
+        writer = nil
     }
 
     /// Appends events, and says so when they are durable, on the thread that writes.
@@ -124,8 +128,7 @@ final class GroupCommit: Sendable {
         } else if mustStart {
             pool.asyncWriteWithoutTransaction { db in
                 var begin = ContinuousClock.now
-                var writer: EventWriter?
-                while let count = self.commitGroup(db, &writer) {
+                while let count = self.commitGroup(db) {
                     if count >= GroupCommit.crowd { GroupCommit.rest(since: begin) }
                     begin = .now
                 }
@@ -140,7 +143,7 @@ final class GroupCommit: Sendable {
     }
 
     /// Commits what waits, and says how many requests that were; `nil` when nothing did.
-    private func commitGroup(_ db: Database, _ writer: inout EventWriter?) -> Int? {
+    private func commitGroup(_ db: Database) -> Int? {
         guard var group = nextGroup() else { return nil }
         defer { finish(&group) }
         do {
@@ -151,6 +154,7 @@ final class GroupCommit: Sendable {
             committed()
             for (waiter, numbers) in zip(group.waiters, numbers) { waiter.done(.success(numbers)) }
         } catch {
+            writer = nil
             let failure = LedgerError(error, path: path)
             for waiter in group.waiters { waiter.done(.failure(failure)) }
         }

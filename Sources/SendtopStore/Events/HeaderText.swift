@@ -39,3 +39,33 @@ enum HeaderText {
         }
     }
 }
+
+/// The stored forms of headers that came a moment ago: the requests of a connection mostly have the same ones, and share
+/// the memory they are in.
+final class HeaderTexts {
+    private struct Entry {
+        /// Kept, so that nothing else comes to be at their place.
+        var headers: [Event.Header]
+        var text: [UInt8]?
+    }
+
+    /// More than the connections of most services.
+    private static let slots = 256
+    /// Bytes of a text that is worth keeping: longer ones are rare, and so many of them would be large.
+    private static let limit = 1_024
+    private var entries = Array(repeating: Entry(headers: [], text: nil), count: slots)
+
+    /// What `HeaderText.bytes` says of the headers.
+    func text(of headers: [Event.Header]) -> [UInt8]? {
+        let place = HeaderTexts.place(of: headers)
+        let slot = Int((place &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        if HeaderTexts.place(of: entries[slot].headers) == place { return entries[slot].text }
+        let text = HeaderText.bytes(headers)
+        if text?.count ?? 0 <= HeaderTexts.limit { entries[slot] = Entry(headers: headers, text: text) }
+        return text
+    }
+
+    private static func place(of headers: [Event.Header]) -> UInt64 {
+        headers.withUnsafeBufferPointer { UInt64(UInt(bitPattern: $0.baseAddress)) }
+    }
+}
