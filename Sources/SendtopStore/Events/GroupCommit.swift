@@ -100,8 +100,8 @@ final class GroupCommit: Sendable {
             }
             if isIdle { continuation.resume() }
         }
-        // Nothing is written any more, and a connection with statements would not be closed.
-        writer = nil
+        // Nothing is written any more, and a connection with statements would not be closed. Others may close as well.
+        state.withLock { _ in writer = nil }
     }
 
     /// Appends events, and says so when they are durable, on the thread that writes.
